@@ -1,0 +1,53 @@
+package data
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+
+	fast "github.com/goccy/go-json"
+)
+
+// decode reads content, which the scanner has found to be in order, into a fresh value. goccy/go-json is several
+// times faster than encoding/json but has crashed on some inputs in the past: whatever is wrong with it, the answer
+// is that of encoding/json.
+func decode(content []byte) (*wireSet, error) {
+	wire, err := decodeFast(content)
+	if err != nil {
+		return decodeStandard(content)
+	}
+	return wire, nil
+}
+
+// decodeFast decodes with goccy/go-json. Its result is never reused: old slice content would show through after [].
+func decodeFast(content []byte) (wire *wireSet, err error) {
+	defer func() {
+		if r := recover(); r != nil {
+			wire, err = nil, fmt.Errorf("goccy/go-json: %v", r)
+		}
+	}()
+	wire = new(wireSet)
+	if err := fast.Unmarshal(content, wire); err != nil {
+		return nil, err
+	}
+	return wire, nil
+}
+
+func decodeStandard(content []byte) (*wireSet, error) {
+	wire := new(wireSet)
+	if err := json.Unmarshal(content, wire); err != nil {
+		return nil, err
+	}
+	return wire, nil
+}
+
+// decodeFaulty reads content in which the scanner has found something wrong, as far as it goes: values of a wrong
+// type are left out, so that the rest can still be checked.
+func decodeFaulty(content []byte) (*wireSet, error) {
+	wire := new(wireSet)
+	err := json.Unmarshal(content, wire)
+	if _, ok := errors.AsType[*json.UnmarshalTypeError](err); err != nil && !ok {
+		return nil, err
+	}
+	return wire, nil
+}

@@ -1,0 +1,106 @@
+package widgets
+
+import (
+	"image/color"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"dateline/assets"
+	"dateline/data"
+	"dateline/widgets/scene"
+)
+
+// stack lays objects out below each other with a gap, each as wide as there is
+// room and as high as its text then needs.
+type stack struct{ gap float32 }
+
+// Layout is called by the toolkit.
+func (s stack) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	y := float32(0)
+	for _, o := range objects {
+		o.Resize(fyne.NewSize(size.Width, o.MinSize().Height))
+		h := o.MinSize().Height
+		o.Resize(fyne.NewSize(size.Width, h))
+		o.Move(fyne.NewPos(0, y))
+		y += h + s.gap
+	}
+}
+
+// MinSize is called by the toolkit. The width is left open: a long word never
+// widens the window.
+func (s stack) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	h := float32(0)
+	for i, o := range objects {
+		if i > 0 {
+			h += s.gap
+		}
+		h += o.MinSize().Height
+	}
+	return fyne.NewSize(40, h)
+}
+
+// readingTheme sets the panel's text without the padding that labels have of
+// their own, so that text and marks stand on one edge.
+type readingTheme struct{}
+
+func (readingTheme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
+	return fyne.CurrentApp().Settings().Theme().Color(n, v)
+}
+func (readingTheme) Font(s fyne.TextStyle) fyne.Resource {
+	return fyne.CurrentApp().Settings().Theme().Font(s)
+}
+func (readingTheme) Icon(n fyne.ThemeIconName) fyne.Resource {
+	return fyne.CurrentApp().Settings().Theme().Icon(n)
+}
+func (readingTheme) Size(n fyne.ThemeSizeName) float32 {
+	switch n {
+	case theme.SizeNameInnerPadding:
+		return 0
+	case theme.SizeNameLineSpacing:
+		return 4
+	}
+	return fyne.CurrentApp().Settings().Theme().Size(n)
+}
+
+// quoteTheme sets quotations in the serif face.
+type quoteTheme struct{ readingTheme }
+
+// Font is the serif face for every style.
+func (quoteTheme) Font(fyne.TextStyle) fyne.Resource {
+	return fyne.NewStaticResource("NotoSerif-Regular.ttf", assets.Serif)
+}
+
+// buttonTheme gives buttons within the panel the window's own padding back.
+func buttonTheme(o fyne.CanvasObject) fyne.CanvasObject {
+	return container.NewThemeOverride(o, fyne.CurrentApp().Settings().Theme())
+}
+
+// newIconButton returns a flat button of an icon.
+func newIconButton(icon fyne.Resource, tapped func()) fyne.CanvasObject {
+	b := widget.NewButtonWithIcon("", icon, tapped)
+	b.Importance = widget.LowImportance
+	return buttonTheme(b)
+}
+
+// dot is a lane's marker as a widget.
+type dot struct {
+	widget.BaseWidget
+	lane  data.Lane
+	color color.NRGBA
+}
+
+const dotSize = 13
+
+// CreateRenderer is called by the toolkit.
+func (d *dot) CreateRenderer() fyne.WidgetRenderer {
+	b := brushes{text: newTextMeasure()}
+	b.begin()
+	b.shape(scene.ShapeOf(d.lane.Marker), dotSize/2, dotSize/2, dotSize-2, d.color)
+	return widget.NewSimpleRenderer(container.NewWithoutLayout(b.objects...))
+}
+
+// MinSize is called by the toolkit.
+func (d *dot) MinSize() fyne.Size { return fyne.NewSize(dotSize, dotSize) }

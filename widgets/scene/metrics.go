@@ -1,0 +1,97 @@
+package scene
+
+import (
+	"strings"
+	"unicode"
+)
+
+// TextStyle is the role of a text; each painter has a font and a size for it.
+type TextStyle uint8
+
+// The roles of text in a scene.
+const (
+	LabelText   TextStyle = iota // an event's title beside its mark
+	HintText                     // an event just outside the view
+	CountText                    // the number in a cluster
+	TickText                     // lower tier of the axis
+	StrongTick                   // lower tier, a round number
+	UpperTick                    // upper tier of the axis
+	LaneText                     // a lane's title
+	MinimapText                  // the minimap's axis
+)
+
+// Metrics are the painter's measures in pixels.
+type Metrics struct {
+	// TextWidth returns the width of a text. It is asked for the same texts
+	// again and again: the painter caches.
+	TextWidth func(text string, style TextStyle) float64
+
+	Axis       float64 // height of the axis, both tiers
+	LaneHeader float64 // height of a lane's title above its rows
+	LaneFoot   float64 // free space below a lane's last row
+	Row        float64 // height of a row
+	Mark       float64 // width and height of a marker
+	Bar        float64 // height of a bar
+	Gap        float64 // between a mark and its label
+	Space      float64 // at least between two neighbours in a row
+	Edge       float64 // labels keep this far from the left and right edge
+}
+
+// ScreenMetrics returns the measures that the window uses, and the chart at
+// scale 1.
+func ScreenMetrics(textWidth func(string, TextStyle) float64) Metrics {
+	return Metrics{
+		TextWidth: textWidth,
+		Axis:      44, LaneHeader: 30, LaneFoot: 10, Row: 25,
+		Mark: 11, Bar: 10, Gap: 7, Space: 12, Edge: 12,
+	}
+}
+
+// Scaled returns the measures times a factor; TextWidth is left as it is.
+func (m Metrics) Scaled(by float64) Metrics {
+	for _, length := range []*float64{
+		&m.Axis, &m.LaneHeader, &m.LaneFoot, &m.Row,
+		&m.Mark, &m.Bar, &m.Gap, &m.Space, &m.Edge,
+	} {
+		*length *= by
+	}
+	return m
+}
+
+// Ellipsis ends a shortened text.
+const Ellipsis = "…"
+
+// minLetters is how many letters of a title a shortened label keeps at least;
+// fewer say nothing, so that the label is left out instead.
+const minLetters = 4
+
+// Shorten returns the text if it is at most max wide, else its longest
+// beginning with an ellipsis that is, else "" (fewer than four letters would
+// be left). A letter is never parted from its accents.
+func Shorten(text string, max float64, width func(string) float64) string {
+	if width(text) <= max {
+		return text
+	}
+	runes := []rune(text)
+	fits := func(n int) bool { return width(cut(runes, n)) <= max }
+	low, high := 0, len(runes)-1 // fits(low) is assumed, the answer is in [low, high]
+	for low < high {
+		mid := (low + high + 1) / 2
+		if fits(mid) {
+			low = mid
+		} else {
+			high = mid - 1
+		}
+	}
+	if low < minLetters || !fits(low) {
+		return ""
+	}
+	return cut(runes, low)
+}
+
+func cut(runes []rune, n int) string {
+	for n > 0 && n < len(runes) && unicode.In(runes[n], unicode.Mn, unicode.Me, unicode.Cf) {
+		n--
+	}
+	return strings.TrimRightFunc(string(runes[:n]), unicode.IsSpace) + Ellipsis
+}

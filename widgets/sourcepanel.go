@@ -1,0 +1,299 @@
+package widgets
+
+import (
+	"fmt"
+	"net/url"
+	"slices"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+
+	"dateline/data"
+	"dateline/widgets/palette"
+)
+
+// PanelState is what the source panel shows: an event, or a list of events that
+// no zoom can part, or, for neither, what the dataset is.
+type PanelState struct {
+	Set     *data.Set
+	Event   int   // index in Set.Events, -1 for none
+	List    []int // events to choose from, shown where Event is -1
+	Place   int   // place of the event in the selection, from 1; 0 where it is hidden
+	Of      int   // events in the selection
+	Palette palette.Palette
+}
+
+func (s PanelState) equal(o PanelState) bool {
+	return s.Set == o.Set && s.Event == o.Event && s.Place == o.Place && s.Of == o.Of &&
+		s.Palette == o.Palette && slices.Equal(s.List, o.List)
+}
+
+// PanelEvents are the callbacks of a source panel. All must be set.
+type PanelEvents struct {
+	Step   func(by int)      // next (1) or previous (-1) event
+	Select func(event int)   // an event of the list
+	Copy   func(text string) // a citation for the clipboard
+	Open   func(u *url.URL)  // a source's address
+}
+
+// SourcePanel shows what the sources say about an event.
+type SourcePanel struct {
+	widget.BaseWidget
+	On PanelEvents
+
+	state  PanelState
+	scroll *container.Scroll
+	body   *fyne.Container
+}
+
+// NewSourcePanel returns an empty panel.
+func NewSourcePanel() *SourcePanel {
+	p := &SourcePanel{body: container.NewVBox(), state: PanelState{Event: -1}}
+	p.scroll = container.NewVScroll(p.body)
+	p.ExtendBaseWidget(p)
+	return p
+}
+
+// CreateRenderer is called by the toolkit.
+func (p *SourcePanel) CreateRenderer() fyne.WidgetRenderer {
+	return widget.NewSimpleRenderer(container.NewThemeOverride(p.scroll, readingTheme{}))
+}
+
+// Update sets what the panel shows. It scrolls to the top for another event;
+// showing the same again does nothing.
+func (p *SourcePanel) Update(state PanelState) {
+	if state.equal(p.state) {
+		return
+	}
+	other := state.Set != p.state.Set || state.Event != p.state.Event
+	p.state = state
+	p.body.Objects = []fyne.CanvasObject{p.content()}
+	p.body.Refresh()
+	if other {
+		p.scroll.ScrollToTop()
+	}
+}
+
+// Scroll moves the text by a share of the panel's height.
+func (p *SourcePanel) Scroll(share float32) {
+	p.scroll.ScrollToOffset(fyne.NewPos(0, p.scroll.Offset.Y+share*p.scroll.Size().Height))
+}
+
+func (p *SourcePanel) content() fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	switch s := p.state; {
+	case s.Set == nil:
+	case s.Event >= 0:
+		rows = p.event()
+	case len(s.List) > 0:
+		rows = p.list()
+	default:
+		rows = p.about()
+	}
+	return container.New(layout.NewCustomPaddedLayout(16, 16, 18, 18), container.New(stack{gap: 8}, rows...))
+}
+
+// event returns the rows for one event.
+func (p *SourcePanel) event() []fyne.CanvasObject {
+	s := p.state
+	e := &s.Set.Events[s.Event]
+	rows := []fyne.CanvasObject{
+		p.header(e),
+		reading(e.Title, theme.SizeNameHeadingText, true),
+		p.date(e),
+		p.chips(e),
+	}
+	if e.Summary != "" {
+		rows = append(rows, p.caption("SUMMARY"), reading(e.Summary, theme.SizeNameText, false))
+	}
+	rows = append(rows, p.caption("SOURCE TEXT"))
+	for _, claim := range e.Claims {
+		rows = append(rows, p.quotation(e, claim))
+	}
+	if len(e.Claims) == 0 {
+		rows = append(rows, p.muted("This dataset quotes no source for this event."))
+	}
+	rows = append(rows, p.facts(e)...)
+	return append(rows, p.actions(e))
+}
+
+// header returns the line with the lane and the place among the events.
+func (p *SourcePanel) header(e *data.Event) fyne.CanvasObject {
+	s := p.state
+	lane := s.Set.Lanes[e.Lanes[0]]
+	name := canvas.NewText(lane.Title, s.Palette.LaneText(lane.Color))
+	name.TextStyle.Bold, name.TextSize = true, 13
+	place := fmt.Sprintf("%d of %d", s.Place, s.Of)
+	if s.Place == 0 {
+		place = "hidden by filters"
+	}
+	count := canvas.NewText(place, s.Palette.Muted)
+	count.TextSize = 13
+	back := newIconButton(theme.NavigateBackIcon(), func() { p.On.Step(-1) })
+	next := newIconButton(theme.NavigateNextIcon(), func() { p.On.Step(1) })
+	dot := newDot(lane, s.Palette)
+	return container.NewHBox(container.NewCenter(dot), container.NewCenter(name), layout.NewSpacer(),
+		container.NewCenter(count), back, next)
+}
+
+// date returns the date in words with its precision.
+func (p *SourcePanel) date(e *data.Event) fyne.CanvasObject {
+	return container.New(stack{gap: 1},
+		reading(e.Date.Words(), theme.SizeNameSubHeadingText, true),
+		p.muted(e.Date.PrecisionWords()+" · written "+e.Date.String()))
+}
+
+// chips returns the status and the number of sources.
+func (p *SourcePanel) chips(e *data.Event) fyne.CanvasObject {
+	row := container.NewHBox()
+	if e.Status != "" {
+		row.Add(p.chip(e.Status.Words()))
+	}
+	sources := map[int]bool{}
+	for _, claim := range e.Claims {
+		sources[claim.Source] = true
+	}
+	row.Add(p.chip(plural(len(sources), "source", "sources")))
+	for _, lane := range e.Lanes[1:] {
+		row.Add(p.chip("also: " + p.state.Set.Lanes[lane].Title))
+	}
+	return container.NewHScroll(row)
+}
+
+func (p *SourcePanel) chip(text string) fyne.CanvasObject {
+	back := canvas.NewRectangle(p.state.Palette.Button)
+	back.CornerRadius = 11
+	label := canvas.NewText(text, p.state.Palette.Text)
+	label.TextSize = 12
+	return container.NewStack(back, container.New(layout.NewCustomPaddedLayout(2, 3, 11, 11), label))
+}
+
+// quotation returns a claim as a block quote with its source.
+func (p *SourcePanel) quotation(e *data.Event, claim data.Claim) fyne.CanvasObject {
+	s := p.state
+	back := canvas.NewRectangle(s.Palette.Quote)
+	back.CornerRadius = 4
+	bar := canvas.NewRectangle(s.Palette.Mark(s.Set.Lanes[e.Lanes[0]].Color))
+	bar.SetMinSize(fyne.NewSize(3, 0))
+	source := s.Set.Sources[claim.Source]
+	text := reading("“"+claim.Quote+"”", theme.SizeNameText, false)
+	rows := []fyne.CanvasObject{container.NewThemeOverride(text, quoteTheme{})}
+	if !claim.Date.IsZero() {
+		rows = append(rows, reading("This source’s date: "+claim.Date.Words(), theme.SizeNameCaptionText, true))
+	}
+	note := source.Name()
+	if claim.Locator != "" {
+		note += " · " + claim.Locator
+	}
+	rows = append(rows, p.muted(note))
+	if u, err := url.Parse(source.URL); err == nil && source.URL != "" {
+		open := widget.NewButton("Open source ↗", func() { p.On.Open(u) })
+		open.Importance = widget.LowImportance
+		rows = append(rows, container.NewHBox(buttonTheme(open)))
+	}
+	inner := container.New(layout.NewCustomPaddedLayout(10, 10, 14, 12), container.New(stack{gap: 7}, rows...))
+	return container.NewStack(back, container.NewBorder(nil, nil, bar, nil, inner))
+}
+
+// facts returns people, places and tags, as far as there are any.
+func (p *SourcePanel) facts(e *data.Event) []fyne.CanvasObject {
+	var rows []fyne.CanvasObject
+	for _, fact := range []struct {
+		caption string
+		names   []string
+	}{{"PEOPLE", e.People}, {"PLACES", e.Places}, {"TAGS", e.Tags}} {
+		if len(fact.names) > 0 {
+			rows = append(rows, p.caption(fact.caption), reading(joined(fact.names), theme.SizeNameText, false))
+		}
+	}
+	return rows
+}
+
+// actions returns the buttons for the event.
+func (p *SourcePanel) actions(*data.Event) fyne.CanvasObject {
+	event, set := p.state.Event, p.state.Set
+	copyIt := widget.NewButton("Copy citation", func() { p.On.Copy(set.Citation(event)) })
+	return container.New(layout.NewCustomPaddedLayout(8, 0, 0, 0), container.NewHBox(buttonTheme(copyIt)))
+}
+
+// list returns the rows for events that share an instant.
+func (p *SourcePanel) list() []fyne.CanvasObject {
+	rows := []fyne.CanvasObject{
+		reading(plural(len(p.state.List), "event", "events")+" at one time", theme.SizeNameHeadingText, true),
+		p.muted("No zoom can draw these apart. Choose one to read it."),
+	}
+	for _, e := range p.state.List {
+		event := p.state.Set.Events[e]
+		choose := widget.NewButton(event.Date.Words()+" — "+event.Title, func() { p.On.Select(e) })
+		choose.Alignment = widget.ButtonAlignLeading
+		rows = append(rows, buttonTheme(choose))
+	}
+	return rows
+}
+
+// about returns the rows for the dataset itself.
+func (p *SourcePanel) about() []fyne.CanvasObject {
+	s := p.state
+	rows := []fyne.CanvasObject{
+		reading(s.Set.Title, theme.SizeNameHeadingText, true),
+		p.muted("Click an event to read what its sources say."),
+	}
+	if s.Set.Summary != "" {
+		rows = append(rows, p.caption("ABOUT"), reading(s.Set.Summary, theme.SizeNameText, false))
+	}
+	if len(s.Set.Sources) > 0 {
+		rows = append(rows, p.caption("SOURCES"))
+	}
+	for _, source := range s.Set.Sources {
+		rows = append(rows, reading(source.Reference(), theme.SizeNameText, false))
+	}
+	return rows
+}
+
+func (p *SourcePanel) caption(text string) fyne.CanvasObject {
+	t := canvas.NewText(text, p.state.Palette.Muted)
+	t.TextSize, t.TextStyle.Bold = 11, true
+	return container.New(layout.NewCustomPaddedLayout(8, 0, 0, 0), t)
+}
+
+func (p *SourcePanel) muted(text string) fyne.CanvasObject {
+	l := reading(text, theme.SizeNameCaptionText, false)
+	l.Importance = widget.LowImportance
+	return l
+}
+
+// reading returns text that wraps and can be selected and copied.
+func reading(text string, size fyne.ThemeSizeName, bold bool) *widget.Label {
+	l := widget.NewLabel(text)
+	l.Wrapping, l.Selectable, l.SizeName, l.TextStyle.Bold = fyne.TextWrapWord, true, size, bold
+	return l
+}
+
+// newDot returns a lane's marker.
+func newDot(lane data.Lane, p palette.Palette) fyne.CanvasObject {
+	d := &dot{lane: lane, color: p.Mark(lane.Color)}
+	d.ExtendBaseWidget(d)
+	return d
+}
+
+func joined(names []string) string {
+	text := ""
+	for i, name := range names {
+		if i > 0 {
+			text += " · "
+		}
+		text += name
+	}
+	return text
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}

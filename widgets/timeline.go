@@ -1,0 +1,174 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/driver/desktop"
+	"fyne.io/fyne/v2/widget"
+
+	"dateline/data"
+	"dateline/widgets/palette"
+	"dateline/widgets/scene"
+)
+
+var (
+	_ fyne.Widget        = (*Timeline)(nil)
+	_ fyne.Focusable     = (*Timeline)(nil)
+	_ fyne.Tabbable      = (*Timeline)(nil)
+	_ fyne.Scrollable    = (*Timeline)(nil)
+	_ fyne.Draggable     = (*Timeline)(nil)
+	_ desktop.Mouseable  = (*Timeline)(nil)
+	_ desktop.Hoverable  = (*Timeline)(nil)
+	_ desktop.Cursorable = (*Timeline)(nil)
+)
+
+// TimelineState is what a timeline shows.
+type TimelineState struct {
+	Selection *data.Selection
+	Domain    scene.Span
+	View      scene.View
+	Selected  int // index in Set.Events, -1 for none
+	Palette   palette.Palette
+	Empty     string // the sentence shown where no event is selected for display
+}
+
+// TimelineEvents are the callbacks of a timeline; those that are nil are not
+// called. Places are pixels from the timeline's top left corner.
+type TimelineEvents struct {
+	Pan      func(dx, dy float64)              // the view moved by pixels
+	Zoom     func(x, factor float64)           // zoomed at a place, factor > 1 is closer
+	Range    func(span scene.Span)             // a stretch of time was chosen
+	FitAll   func()                            // empty lane double clicked
+	FitEvent func(event int)                   // event double clicked
+	Select   func(event int)                   // event clicked
+	Reveal   func(event int)                   // event beyond the edge clicked
+	Cluster  func(events []int, x float64)     // cluster clicked
+	Resized  func(width, height float64)       // laid out anew
+	Key      func(key *fyne.KeyEvent)          // typed while focused
+	Rune     func(r rune)                      // typed while focused
+	Menu     func(event int, at fyne.Position) // right click on an event; absolute place
+}
+
+// Timeline is the zoomable line of time with its lanes.
+type Timeline struct {
+	widget.BaseWidget
+	On TimelineEvents
+
+	state   TimelineState
+	metrics scene.Metrics
+	text    *textMeasure
+	builder scene.Builder
+	scene   *scene.Scene
+	pointer pointer
+	focused bool
+	keyed   bool // the last input was a key: the focus is shown
+	laid    scene.Size
+}
+
+// NewTimeline returns a timeline that shows nothing yet.
+func NewTimeline() *Timeline {
+	t := &Timeline{text: newTextMeasure(), state: TimelineState{Selected: -1}}
+	t.metrics = scene.ScreenMetrics(t.text.width)
+	t.pointer = pointer{mark: -1, hint: -1}
+	t.ExtendBaseWidget(t)
+	return t
+}
+
+// Update sets what the timeline shows.
+func (t *Timeline) Update(state TimelineState) {
+	if state.Selection != t.state.Selection {
+		t.pointer.mark, t.pointer.hint = -1, -1
+	}
+	t.state = state
+	t.Refresh()
+}
+
+// Scene returns what the timeline last drew, for the status bar; nil before
+// the first Update.
+func (t *Timeline) Scene() *scene.Scene { return t.scene }
+
+// Metrics returns the measures that the timeline is laid out with.
+func (t *Timeline) Metrics() *scene.Metrics { return &t.metrics }
+
+// Forget drops remembered widths of texts, after the fonts have changed.
+func (t *Timeline) Forget() {
+	clear(t.text.widths)
+	clear(t.text.heights)
+	t.builder = scene.Builder{}
+}
+
+// build lays out the state at the present size.
+func (t *Timeline) build() *scene.Scene {
+	size := t.Size()
+	if t.state.Selection == nil || size.Width < 2 || size.Height < 2 {
+		return nil
+	}
+	return t.builder.Build(t.Input())
+}
+
+// MinSize is the least size at which lanes can be read.
+func (t *Timeline) MinSize() fyne.Size { return fyne.NewSize(240, 160) }
+
+// Resize lays the timeline out anew and says so.
+func (t *Timeline) Resize(size fyne.Size) {
+	t.BaseWidget.Resize(size)
+	laid := scene.Size{W: float64(size.Width), H: float64(size.Height)}
+	if laid != t.laid && t.On.Resized != nil {
+		t.laid = laid
+		t.On.Resized(laid.W, laid.H)
+	}
+}
+
+// FocusGained is called by the toolkit.
+func (t *Timeline) FocusGained() { t.focused = true; t.Refresh() }
+
+// FocusLost is called by the toolkit.
+func (t *Timeline) FocusLost() { t.focused = false; t.Refresh() }
+
+// AcceptsTab makes Tab walk through the events instead of the widgets.
+func (t *Timeline) AcceptsTab() bool { return true }
+
+// TypedKey passes a key on.
+func (t *Timeline) TypedKey(key *fyne.KeyEvent) {
+	t.keyed = true
+	if t.On.Key != nil {
+		t.On.Key(key)
+	}
+}
+
+// TypedRune passes a letter on.
+func (t *Timeline) TypedRune(r rune) {
+	t.keyed = true
+	if t.On.Rune != nil {
+		t.On.Rune(r)
+	}
+}
+
+// CreateRenderer is called by the toolkit.
+func (t *Timeline) CreateRenderer() fyne.WidgetRenderer {
+	r := &timelineRenderer{t: t, brushes: brushes{text: t.text}}
+	r.Refresh()
+	return r
+}
+
+// Input returns what the timeline's scene is built from.
+func (t *Timeline) Input() scene.Input {
+	size := t.Size()
+	return scene.Input{
+		Selection: t.state.Selection,
+		Domain:    t.state.Domain,
+		View:      t.state.View,
+		Size:      scene.Size{W: float64(size.Width), H: float64(size.Height)},
+		Metrics:   &t.metrics,
+		Selected:  t.state.Selected,
+	}
+}
+
+// RowOf returns the middle and height of the row that an event stands in, in
+// pixels from the timeline's top, and false where its lane is not shown.
+func (t *Timeline) RowOf(event int) (y, height float64, ok bool) {
+	if t.state.Selection == nil {
+		return 0, 0, false
+	}
+	y, ok = t.builder.RowOf(t.Input(), event)
+	return y, t.metrics.Row, ok
+}

@@ -1,0 +1,257 @@
+package widgets
+
+import (
+	"image/color"
+	"math"
+	"strconv"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+
+	"dateline/widgets/palette"
+	"dateline/widgets/scene"
+)
+
+// timelineRenderer paints a scene; every decision about time, place and text
+// is the scene's.
+type timelineRenderer struct {
+	t *Timeline
+	brushes
+}
+
+// Layout is called by the toolkit. It draws because the size decides the scene.
+func (r *timelineRenderer) Layout(fyne.Size) { r.draw() }
+
+// MinSize is called by the toolkit.
+func (r *timelineRenderer) MinSize() fyne.Size { return r.t.MinSize() }
+
+// Objects returns what is visible, from the back to the front.
+func (r *timelineRenderer) Objects() []fyne.CanvasObject { return r.objects }
+
+// Destroy is called by the toolkit.
+func (r *timelineRenderer) Destroy() {}
+
+// Refresh draws the state. One object is refreshed, so that the window is
+// painted also where nothing moved.
+func (r *timelineRenderer) Refresh() {
+	r.draw()
+	if len(r.objects) > 0 {
+		canvas.Refresh(r.objects[0])
+	}
+}
+
+func (r *timelineRenderer) draw() {
+	t := r.t
+	t.scene = t.build()
+	r.begin()
+	w, h := float64(t.Size().Width), float64(t.Size().Height)
+	r.rect(box{0, 0, w, h}, t.state.Palette.Lane, 0, outline{})
+	if t.scene == nil {
+		return
+	}
+	r.lanes()
+	r.marks()
+	r.hints()
+	r.laneTitles()
+	r.axis(w)
+	r.scrollBar(w, h)
+	r.box(h)
+	if t.focused && t.keyed {
+		r.rect(box{0, 0, w, h}, color.NRGBA{}, 0, outline{t.state.Palette.Accent, 2})
+	}
+	if len(t.state.Selection.Events) == 0 {
+		r.empty(w, h)
+	}
+	r.tooltip(w, h)
+}
+
+func (r *timelineRenderer) color(lane int) color.NRGBA {
+	return r.t.state.Palette.Mark(r.t.state.Selection.Set.Lanes[lane].Color)
+}
+
+func (r *timelineRenderer) lanes() {
+	p, w := r.t.state.Palette, float64(r.t.Size().Width)
+	for i, lane := range r.t.scene.Lanes {
+		if lane.Lane%2 == 1 {
+			r.rect(box{0, lane.Y, w, lane.Y + lane.Height}, p.LaneOther, 0, outline{})
+		}
+		if i > 0 {
+			r.rect(box{0, lane.Y, w, lane.Y + 1}, p.Line, 0, outline{})
+		}
+	}
+	top := r.t.metrics.Axis
+	bottom := float64(r.t.Size().Height)
+	for _, tick := range r.t.scene.Axis.Upper {
+		if tick.X > 0 {
+			x := math.Round(tick.X)
+			r.rect(box{x, top, x + 1, bottom}, p.Grid, 0, outline{})
+		}
+	}
+	for _, lane := range r.t.scene.Lanes {
+		r.rect(box{0, lane.Y, 4, lane.Y + lane.Height}, r.color(lane.Lane), 0, outline{})
+	}
+}
+
+func (r *timelineRenderer) laneTitles() {
+	p, m := r.t.state.Palette, r.t.metrics
+	for _, lane := range r.t.scene.Lanes {
+		info := r.t.state.Selection.Set.Lanes[lane.Lane]
+		if lane.Y < m.Axis {
+			back := p.Lane
+			if lane.Lane%2 == 1 {
+				back = p.LaneOther
+			}
+			w := r.t.text.width(info.Title, scene.LaneText) + 2*m.Edge
+			r.rect(box{4, lane.TitleY - m.LaneHeader/2, 4 + w, lane.TitleY + m.LaneHeader/2}, back, 0, outline{})
+		}
+		r.write(info.Title, m.Edge+2, lane.TitleY, scene.LaneText, p.LaneText(info.Color))
+	}
+}
+
+func (r *timelineRenderer) marks() {
+	selected := -1
+	for i := range r.t.scene.Marks {
+		mark := &r.t.scene.Marks[i]
+		if mark.Kind != scene.Cluster && mark.Events[0] == r.t.state.Selected {
+			selected = i
+			continue
+		}
+		r.mark(mark, i == r.t.pointer.mark)
+	}
+	if selected >= 0 {
+		r.selected(&r.t.scene.Marks[selected])
+	}
+	for _, echo := range r.t.scene.Echoes {
+		r.rect(box{echo.X - 5, echo.Y - 5, echo.X + 5, echo.Y + 5}, color.NRGBA{}, 5,
+			outline{r.color(echo.Lane), 1.5})
+	}
+}
+
+func (r *timelineRenderer) mark(mark *scene.Mark, hovered bool) {
+	text := r.t.state.Palette.Text
+	r.glyph(mark)
+	if hovered && mark.Label.Text != "" {
+		l := mark.Label
+		y := l.Y + float64(r.t.text.height(faceOf(scene.LabelText)))/2 - 1
+		r.rect(box{l.X, y, l.X + l.Width, y + 1}, text, 0, outline{})
+	}
+	r.write(mark.Label.Text, mark.Label.X, mark.Label.Y, scene.LabelText, text)
+}
+
+// selected draws the selected mark on a pill, its label in bold where there is
+// room for that.
+func (r *timelineRenderer) selected(mark *scene.Mark) {
+	p, m := r.t.state.Palette, r.t.metrics
+	face := faceOf(scene.LabelText)
+	bold := textFace{face.size, fyne.TextStyle{Bold: true}}
+	label := mark.Label
+	if wide := r.t.text.widthIn(label.Text, bold); label.Text != "" && wide <= label.Width+m.Space-2 {
+		if label.Side == scene.LeftOf {
+			label.X -= wide - label.Width
+		}
+		face, label.Width = bold, wide
+	}
+	x0, x1 := mark.X0, mark.X1
+	if label.Text != "" {
+		x0, x1 = math.Min(x0, label.X), math.Max(x1, label.X+label.Width)
+	}
+	pill := box{x0 - 7, mark.Y - m.Row/2 + 1, x1 + 7, mark.Y + m.Row/2 - 1}
+	r.rect(pill, p.Select, float32(m.Row/2-1), outline{p.SelectLine, 1})
+	r.glyph(mark)
+	r.writeIn(label.Text, label.X, label.Y, face, p.Text)
+}
+
+// glyph draws a mark without its label.
+func (r *timelineRenderer) glyph(mark *scene.Mark) {
+	c := r.color(mark.Lane)
+	switch mark.Kind {
+	case scene.Marker:
+		shape := scene.ShapeOf(r.t.state.Selection.Set.Lanes[mark.Lane].Marker)
+		r.shape(shape, (mark.X0+mark.X1)/2, mark.Y, mark.Height, c)
+	case scene.Cluster:
+		edges := box{mark.X0, mark.Y - mark.Height/2, mark.X1, mark.Y + mark.Height/2}
+		r.rect(edges, c, float32(mark.Height/2), outline{})
+		count := strconv.Itoa(len(mark.Events))
+		w := r.t.text.width(count, scene.CountText)
+		r.write(count, (mark.X0+mark.X1-w)/2, mark.Y, scene.CountText, r.t.state.Palette.On(c))
+	case scene.Bar:
+		r.bar(mark, c)
+	}
+}
+
+// tint is how much of a lane's colour a bar keeps behind its own label.
+const tint = 0.35
+
+func (r *timelineRenderer) bar(mark *scene.Mark, c color.NRGBA) {
+	strength := 1.0
+	if mark.Label.Side == scene.Inside {
+		strength = tint
+	}
+	y0, y1 := mark.Y-mark.Height/2, mark.Y+mark.Height/2
+	for _, s := range mark.Segments {
+		edges := box{s.X0, y0, s.X1, y1}
+		if s.A0 != s.A1 {
+			r.fade(edges, palette.Fade(c, s.A0*strength), palette.Fade(c, s.A1*strength))
+			continue
+		}
+		radius := float32(0)
+		if len(mark.Segments) == 1 {
+			radius = float32(math.Min(3, (s.X1-s.X0)/2))
+		}
+		r.rect(edges, palette.Fade(c, s.A0*strength), radius, outline{})
+	}
+}
+
+func (r *timelineRenderer) hints() {
+	for i, hint := range r.t.scene.Hints {
+		c := r.t.state.Palette.Muted
+		if i == r.t.pointer.hint {
+			c = r.t.state.Palette.Text
+		}
+		r.write(hint.Label.Text, hint.Label.X, hint.Label.Y, scene.HintText, c)
+	}
+}
+
+func (r *timelineRenderer) axis(w float64) {
+	p, m := r.t.state.Palette, r.t.metrics
+	r.rect(box{0, 0, w, m.Axis}, p.Surface, 0, outline{})
+	r.rect(box{0, m.Axis - 1, w, m.Axis}, p.Line, 0, outline{})
+	upperY, lowerY := m.Axis*0.28, m.Axis*0.70
+	for _, tick := range r.t.scene.Axis.Upper {
+		r.write(tick.Label, tick.LabelX, upperY, scene.UpperTick, p.Muted)
+	}
+	for _, tick := range r.t.scene.Axis.Lower {
+		style, c := scene.TickText, p.Muted
+		if tick.Strong {
+			style, c = scene.StrongTick, p.Text
+		}
+		r.write(tick.Label, tick.LabelX, lowerY, style, c)
+	}
+}
+
+func (r *timelineRenderer) scrollBar(w, h float64) {
+	t := r.t
+	if !t.overflows() {
+		return
+	}
+	room := h - t.metrics.Axis
+	length := math.Max(room*room/t.scene.Height, 24)
+	top := t.metrics.Axis + (room-length)*t.state.View.Top/t.scene.MaxTop(&t.metrics)
+	r.rect(box{w - 8, top + 2, w - 2, top + length - 2}, palette.Fade(t.state.Palette.Muted, 0.6), 3, outline{})
+}
+
+// box draws the stretch of time that is being chosen.
+func (r *timelineRenderer) box(h float64) {
+	if r.t.pointer.gesture != boxing {
+		return
+	}
+	x0, x1 := r.t.boxEdges()
+	accent := r.t.state.Palette.Accent
+	r.rect(box{x0, r.t.metrics.Axis, x1, h}, palette.Fade(accent, 0.15), 0, outline{accent, 1})
+}
+
+func (r *timelineRenderer) empty(w, h float64) {
+	text := r.t.state.Empty
+	width := r.t.text.width(text, scene.LabelText)
+	r.write(text, math.Max((w-width)/2, r.t.metrics.Edge), h/2, scene.LabelText, r.t.state.Palette.Muted)
+}
