@@ -132,12 +132,14 @@ func (b *builder) buildSource(index int, w *wireSource) Source {
 func (b *builder) buildDispute(index int, w *wireDispute) Dispute {
 	p := place{}.key("disputes").item(index)
 	b.check(&p, "question", badBlank(w.Question))
-	return Dispute{w.ID, w.Question, b.several(&p, "events", b.events, w.Events),
+	return Dispute{
+		w.ID, w.Question, b.several(&p, "events", b.events, w.Events),
 		collect(w.Answers, func(i int, a *wireAnswer) Answer {
 			p := p.key("answers").item(i)
 			b.check(&p, "answer", badBlank(a.Answer))
 			return Answer{b.one(&p, "source", b.sources, a.Source), a.Answer, a.Quote}
-		})}
+		}),
+	}
 }
 
 // titled returns the title or, where there is none, the identifier.

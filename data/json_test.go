@@ -24,8 +24,10 @@ func TestSet_EventJSON_RoundTrip(t *testing.T) {
 	}
 	before, _, _ := bytes.Cut(content, []byte(`"events": [`))
 	_, after, _ := bytes.Cut(content, []byte("\n  ],\n  \"disputes\""))
-	written := bytes.Join([][]byte{before, []byte(`"events": [`), bytes.Join(lines, []byte(",\n")), []byte(`], "disputes"`),
-		after}, nil)
+	written := bytes.Join([][]byte{
+		before, []byte(`"events": [`), bytes.Join(lines, []byte(",\n")), []byte(`], "disputes"`),
+		after,
+	}, nil)
 	again := mustParse(t, written)
 	if !reflect.DeepEqual(again.Events, set.Events) || !reflect.DeepEqual(again, set) {
 		t.Errorf("got %+v", again.Events)
@@ -48,8 +50,17 @@ func TestSet_EventJSON(t *testing.T) {
 
 func TestSuggest(t *testing.T) {
 	tests := []struct{ name, want string }{
-		{"titel", "title"}, {"dat", "date"}, {"data", "date"}, {"summry", "summary"}, {"x", ""}, {"", ""},
-		{"sumary", "summary"}, {"nothing", ""}, {strings.Repeat("title", 20), ""}, {"lnk", "link"}, {"lunk", "link"},
+		{"titel", "title"},
+		{"dat", "date"},
+		{"data", "date"},
+		{"summry", "summary"},
+		{"x", ""},
+		{"", ""},
+		{"sumary", "summary"},
+		{"nothing", ""},
+		{strings.Repeat("title", 20), ""},
+		{"lnk", "link"},
+		{"lunk", "link"},
 	}
 	candidates := func(yield func(string) bool) {
 		for _, word := range []string{"title", "lunkk", "date", "summary", "link", "daty"} {

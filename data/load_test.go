@@ -37,8 +37,10 @@ func TestParse_Minimal(t *testing.T) {
 			{ID: "b", Title: "B", Color: "#D55E00", Marker: MarkerSquare},
 		},
 		Events: []Event{
-			{ID: "sooner", Lanes: []int{1, 0}, Date: edtf.MustParse("2001-05"), Title: "Sooner",
-				Links: []Link{{To: 1, Kind: LeadsTo}}},
+			{
+				ID: "sooner", Lanes: []int{1, 0}, Date: edtf.MustParse("2001-05"), Title: "Sooner",
+				Links: []Link{{To: 1, Kind: LeadsTo}},
+			},
 			{ID: "later", Lanes: []int{0}, Date: edtf.MustParse("2002"), Title: "Later"},
 		},
 		lanes:   map[string]int{"a": 0, "b": 1},
@@ -55,8 +57,10 @@ func TestParse_EveryField(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	paper := Source{"paper", "The Paper", "P", "A. Uthor", edtf.MustParse("2019-11-13"), "en",
-		"https://example.org/paper?a=1", "texts/paper.txt"}
+	paper := Source{
+		"paper", "The Paper", "P", "A. Uthor", edtf.MustParse("2019-11-13"), "en",
+		"https://example.org/paper?a=1", "texts/paper.txt",
+	}
 	if set.Sources[0] != paper || set.Sources[1].Title != "book" {
 		t.Errorf("sources: %+v", set.Sources)
 	}

@@ -34,8 +34,10 @@ func badFiles() map[string]struct{ content, want string } {
 			1:1: a dataset needs the field "lanes"`},
 		"two objects": {"{}\n{}", `2:1: the dataset is complete before this, but { follows`},
 		"cut off":     {"{\"title\": \"é", `1:13: the file ends too early: a quote, bracket or brace is not closed`},
-		"comma too many": {"{\"title\": \"é\",}",
-			`1:15: the name of a field in double quotes is expected here, not }`},
+		"comma too many": {
+			"{\"title\": \"é\",}",
+			`1:15: the name of a field in double quotes is expected here, not }`,
+		},
 		"comma missing":  {"{\"title\": \"é\"\n\"format\": 1}", `2:1: a comma or } is expected here, not "`},
 		"comment":        {"{\n// why\n}", `2:1: the name of a field in double quotes is expected here, not /`},
 		"single quotes":  {"{\"title\": 'T'}", `1:11: a value is expected here, not '`},
@@ -43,11 +45,15 @@ func badFiles() map[string]struct{ content, want string } {
 		"tab":            {"{\"title\": \"\t", `1:12: a text must be on one line (write \n for a new one) and cannot contain a tab`},
 		"control":        {"{\"title\": \"\x01", `1:12: a text must be on one line (write \n for a new one) and cannot contain the control character U+0001`},
 		"outside a text": {"{\xe9", `1:2: the name of a field in double quotes is expected here, not the byte 0xE9`},
-		"long": {`{"format": 1, "title": "T", "lanes": [{"id": "a", "color": "` + strings.Repeat("é", 61) + `"}]}`,
-			`1:60: lanes[0].color: "` + strings.Repeat("é", 60) + `…" is not a colour written as #RRGGBB, such as #C77700`},
+		"long": {
+			`{"format": 1, "title": "T", "lanes": [{"id": "a", "color": "` + strings.Repeat("é", 61) + `"}]}`,
+			`1:60: lanes[0].color: "` + strings.Repeat("é", 60) + `…" is not a colour written as #RRGGBB, such as #C77700`,
+		},
 		"backslash": {`{"file": "a\p"}`, `1:13: \ cannot be followed by p (write \\ for a backslash)`},
-		"too deep": {strings.Repeat("[", 20000) + strings.Repeat("]", 20000),
-			`1:10001: lists and objects are nested too deeply here`},
+		"too deep": {
+			strings.Repeat("[", 20000) + strings.Repeat("]", 20000),
+			`1:10001: lists and objects are nested too deeply here`,
+		},
 		"deep unknown": {`{"format":1,"title":"T","lanes":[{"id":"a"}],"x":` + strings.Repeat("[", 9000) +
 			strings.Repeat("]", 9000) + `}`, `1:46: x: a dataset has no field "x"`},
 
@@ -63,8 +69,10 @@ func badFiles() map[string]struct{ content, want string } {
 			10:33: events[0].titel: an event has no field "titel"; did you mean "title"?
 			10:72: events[0].title: this cannot be empty
 			10:76: events[0].ID: an event has no field "ID"; did you mean "id"?`},
-		"key with escapes": {head + `{"\u0069d": "a", "lanes": ["court"], "date": "2001", "title": "A", "id": "b"}]}`,
-			`10:68: events[0].id: the field "id" is given twice; also at line 10, column 13`},
+		"key with escapes": {
+			head + `{"\u0069d": "a", "lanes": ["court"], "date": "2001", "title": "A", "id": "b"}]}`,
+			`10:68: events[0].id: the field "id" is given twice; also at line 10, column 13`,
+		},
 		"missing fields": {head + "{\"id\": \"a\",\n \"claims\": [{}], \"known\": [{}], \"links\": [{}]}]}", `
 			10:1: events[0]: an event needs the field "lanes"
 			10:1: events[0]: an event needs the field "date"
@@ -84,10 +92,14 @@ func badFiles() map[string]struct{ content, want string } {
 			4:53: events[1].date: must be a text, not the number 2001
 			4:68: events[1].title: must be a text, not a list
 			4:82: span: must be a text, not false`},
-		"numbers": {`{"format": 1.0, "title": "T", "lanes": [{"id": "a"}]}`,
-			`1:12: format: must be a whole number of at most 9 digits, not 1.0`},
-		"large number": {`{"format": 1234567890, "title": "T", "lanes": [{"id": "a"}]}`,
-			`1:12: format: must be a whole number of at most 9 digits, not 1234567890`},
+		"numbers": {
+			`{"format": 1.0, "title": "T", "lanes": [{"id": "a"}]}`,
+			`1:12: format: must be a whole number of at most 9 digits, not 1.0`,
+		},
+		"large number": {
+			`{"format": 1234567890, "title": "T", "lanes": [{"id": "a"}]}`,
+			`1:12: format: must be a whole number of at most 9 digits, not 1234567890`,
+		},
 		"given twice": {`{"format": 1, "title": "T", "lanes": [{"id": "a"}],` + "\n" + ` "title": "U", "lanes": []}`, `
 			2:2: title: the field "title" is given twice; also at line 1, column 24
 			2:16: lanes: the field "lanes" is given twice; also at line 1, column 38`},
@@ -96,8 +108,10 @@ func badFiles() map[string]struct{ content, want string } {
 			1:24: title: this cannot be empty
 			1:38: lanes: a dataset needs at least one lane`},
 
-		"not UTF-8": {"{\"format\": 1, \"title\": \"é caf\xe9\", \"lanes\": [{\"id\": \"a\"}]}",
-			`1:30: title: the byte 0xE9 is not UTF-8; save the file as UTF-8`},
+		"not UTF-8": {
+			"{\"format\": 1, \"title\": \"é caf\xe9\", \"lanes\": [{\"id\": \"a\"}]}",
+			`1:30: title: the byte 0xE9 is not UTF-8; save the file as UTF-8`,
+		},
 		"half a surrogate pair": {`{"format": 1, "title": "\ud83d\ude00 \\ \ud83d", "lanes": [{"id": "a", "title": "\ude00"}]}`, `
 			1:41: title: \ud83d is half of a surrogate pair without the other half
 			1:82: lanes[0].title: \ude00 is half of a surrogate pair without the other half`},
@@ -134,7 +148,8 @@ func badFiles() map[string]struct{ content, want string } {
 			`{"format": 1, "title": "T", "lanes": [{"id": 1}], "sources": 0, "events": [
 {"id": "a", "lanes": ["court"], "date": "2001", "title": "A", "claims": [{"source": "x"}]}]}`, `
 			1:46: lanes[0].id: must be a text, not the number 1
-			1:62: sources: must be a list of objects, not the number 0`},
+			1:62: sources: must be a list of objects, not the number 0`,
+		},
 
 		"no lanes": {head + `{"id": "a", "lanes": [], "date": "2001", "title": " "}]}`, `
 			10:22: events[0].lanes: an event needs at least one lane

@@ -175,9 +175,12 @@ func TestSet_Indexes(t *testing.T) {
 		want int
 		ok   bool
 	}{
-		{set.LaneIndex, "three", 2, true}, {set.LaneIndex, "", 0, false},
-		{set.SourceIndex, "book", 1, true}, {set.SourceIndex, "Book", 0, false},
-		{set.EventIndex, "event-0", 0, true}, {set.EventIndex, "event-1", 0, false},
+		{set.LaneIndex, "three", 2, true},
+		{set.LaneIndex, "", 0, false},
+		{set.SourceIndex, "book", 1, true},
+		{set.SourceIndex, "Book", 0, false},
+		{set.EventIndex, "event-0", 0, true},
+		{set.EventIndex, "event-1", 0, false},
 	}
 	for _, test := range tests {
 		if got, ok := test.find(test.id); got != test.want || ok != test.ok {

@@ -15,8 +15,10 @@ const (
 )
 
 // Markers lists the shapes in the order in which lanes without one get theirs. It is not to be changed.
-var Markers = []Marker{MarkerCircle, MarkerSquare, MarkerDiamond, MarkerTriangle, MarkerTriangleDown, MarkerPentagon,
-	MarkerHexagon}
+var Markers = []Marker{
+	MarkerCircle, MarkerSquare, MarkerDiamond, MarkerTriangle, MarkerTriangleDown, MarkerPentagon,
+	MarkerHexagon,
+}
 
 // Status says how well an event is attested, as its sources have it. The zero value says nothing.
 type Status string

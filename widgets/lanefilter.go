@@ -209,7 +209,7 @@ func (r *laneBoxRenderer) checkBox(c color.NRGBA) {
 		fyne.NewPos(left+4, float32(top)+8.5), fyne.NewPos(left+7, float32(top)+11.5), fyne.NewPos(left+12, float32(top)+5),
 	}
 	for i, l := range r.check {
-		l.StrokeColor = r.b.filter.palette.On(c)
+		l.StrokeColor = r.b.filter.palette.OnMark(c)
 		l.Position1, l.Position2 = points[i], points[i+1]
 		r.objects = append(r.objects, l)
 	}

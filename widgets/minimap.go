@@ -256,11 +256,14 @@ func (r *minimapRenderer) paint(w, h int) image.Image {
 	for _, b := range r.m.drawn.Blocks {
 		lane := r.m.state.Selection.Set.Lanes[b.Lane]
 		c := r.m.state.Palette.Mark(lane.Color)
-		c.A = 215
+		op := draw.Op(draw.Src)
+		if b.Soft {
+			c.A, op = 90, draw.Over
+		}
 		y := float64(b.Row) * row
 		area := image.Rect(int(math.Round(b.X0*scale)), int(math.Round(y+row*0.2)),
 			int(math.Round(b.X1*scale)), int(math.Round(y+row*0.8)))
-		draw.Draw(img, area, &image.Uniform{color.Color(c)}, image.Point{}, draw.Src)
+		draw.Draw(img, area, &image.Uniform{color.Color(c)}, image.Point{}, op)
 	}
 	return img
 }

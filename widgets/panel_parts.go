@@ -8,7 +8,6 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
-	"dateline/assets"
 	"dateline/data"
 	"dateline/widgets/scene"
 )
@@ -49,12 +48,15 @@ type readingTheme struct{}
 func (readingTheme) Color(n fyne.ThemeColorName, v fyne.ThemeVariant) color.Color {
 	return fyne.CurrentApp().Settings().Theme().Color(n, v)
 }
+
 func (readingTheme) Font(s fyne.TextStyle) fyne.Resource {
 	return fyne.CurrentApp().Settings().Theme().Font(s)
 }
+
 func (readingTheme) Icon(n fyne.ThemeIconName) fyne.Resource {
 	return fyne.CurrentApp().Settings().Theme().Icon(n)
 }
+
 func (readingTheme) Size(n fyne.ThemeSizeName) float32 {
 	switch n {
 	case theme.SizeNameInnerPadding:
@@ -65,13 +67,10 @@ func (readingTheme) Size(n fyne.ThemeSizeName) float32 {
 	return fyne.CurrentApp().Settings().Theme().Size(n)
 }
 
-// quoteTheme sets quotations in the serif face.
-type quoteTheme struct{ readingTheme }
-
-// Font is the serif face for every style.
-func (quoteTheme) Font(fyne.TextStyle) fyne.Resource {
-	return fyne.NewStaticResource("NotoSerif-Regular.ttf", assets.Serif)
-}
+// QuoteStyle is the style of quotations. The window's theme has the serif face
+// for it: the toolkit measures text by style alone, so that a face of its own
+// for one label would be wrapped in the wrong places.
+func QuoteStyle() fyne.TextStyle { return fyne.TextStyle{Italic: true} }
 
 // buttonTheme gives buttons within the panel the window's own padding back.
 func buttonTheme(o fyne.CanvasObject) fyne.CanvasObject {

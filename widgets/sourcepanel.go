@@ -181,7 +181,8 @@ func (p *SourcePanel) quotation(e *data.Event, claim data.Claim) fyne.CanvasObje
 	bar.SetMinSize(fyne.NewSize(3, 0))
 	source := s.Set.Sources[claim.Source]
 	text := reading("“"+claim.Quote+"”", theme.SizeNameText, false)
-	rows := []fyne.CanvasObject{container.NewThemeOverride(text, quoteTheme{})}
+	text.TextStyle = QuoteStyle()
+	rows := []fyne.CanvasObject{text}
 	if !claim.Date.IsZero() {
 		rows = append(rows, reading("This source’s date: "+claim.Date.Words(), theme.SizeNameCaptionText, true))
 	}
@@ -191,7 +192,7 @@ func (p *SourcePanel) quotation(e *data.Event, claim data.Claim) fyne.CanvasObje
 	}
 	rows = append(rows, p.muted(note))
 	if u, err := url.Parse(source.URL); err == nil && source.URL != "" {
-		open := widget.NewButton("Open source ↗", func() { p.On.Open(u) })
+		open := widget.NewButton("Open source…", func() { p.On.Open(u) })
 		open.Importance = widget.LowImportance
 		rows = append(rows, container.NewHBox(buttonTheme(open)))
 	}

@@ -40,6 +40,7 @@ type pointer struct {
 	inside     bool
 	clicked    time.Time // the last click
 	clickedAt  fyne.Position
+	clickedOn  target
 }
 
 // MouseIn is called by the toolkit.
@@ -49,6 +50,10 @@ func (t *Timeline) MouseIn(ev *desktop.MouseEvent) { t.MouseMoved(ev) }
 func (t *Timeline) MouseMoved(ev *desktop.MouseEvent) {
 	t.pointer.inside = true
 	t.pointer.at = ev.Position
+	if t.keyed {
+		t.keyed = false
+		t.Refresh()
+	}
 	t.hover()
 }
 
@@ -181,39 +186,71 @@ func (t *Timeline) boxEdges() (x0, x1 float64) {
 	return math.Max(math.Min(a, b), 0), math.Min(math.Max(a, b), float64(t.Size().Width))
 }
 
+// target is what a click means: what stands there and the event it stands for.
+type target struct {
+	kind  targetKind
+	event int // of a cluster its first
+}
+
+type targetKind uint8
+
+const (
+	emptyTarget targetKind = iota
+	eventTarget
+	clusterTarget
+	hintTarget
+)
+
+// target returns what is under the pointer.
+func (t *Timeline) target() target {
+	switch p := &t.pointer; {
+	case t.scene == nil:
+	case p.mark >= 0 && t.scene.Marks[p.mark].Kind == scene.Cluster:
+		return target{clusterTarget, t.scene.Marks[p.mark].Events[0]}
+	case p.mark >= 0:
+		return target{eventTarget, t.scene.Marks[p.mark].Events[0]}
+	case p.hint >= 0:
+		return target{hintTarget, t.scene.Hints[p.hint].Event}
+	}
+	return target{}
+}
+
 // click acts on what is under the pointer. A second click soon after on the
-// same place is a double click; the toolkit's own would delay the first.
+// same place is a double click; the toolkit's own would delay the first. Where
+// the first has moved something else under the pointer, the second is part of
+// it and does nothing.
 func (t *Timeline) click() {
 	p := &t.pointer
-	now := time.Now()
+	now, on := time.Now(), t.target()
 	double := now.Sub(p.clicked) < doubleClick && distance(p.at, p.clickedAt) <= 2*clickSlop
-	p.clicked, p.clickedAt = now, p.at
+	moved := double && on != p.clickedOn
+	p.clicked, p.clickedAt, p.clickedOn = now, p.at, on
 	if double {
 		p.clicked = time.Time{}
 	}
 	switch {
-	case t.scene == nil:
-	case p.mark >= 0:
-		t.clickMark(&t.scene.Marks[p.mark], double)
-	case p.hint >= 0:
-		if t.On.Reveal != nil {
-			t.On.Reveal(t.scene.Hints[p.hint].Event)
+	case t.scene == nil || moved:
+	case on.kind == clusterTarget:
+		if !double && t.On.Cluster != nil {
+			t.On.Cluster(t.scene.Marks[p.mark].Events, float64(p.at.X))
 		}
+	case on.kind == hintTarget:
+		if t.On.Reveal != nil {
+			t.On.Reveal(on.event)
+		}
+	case on.kind == eventTarget:
+		t.clickEvent(on.event, double)
 	case double && t.On.FitAll != nil:
 		t.On.FitAll()
 	}
 }
 
-func (t *Timeline) clickMark(mark *scene.Mark, double bool) {
+func (t *Timeline) clickEvent(event int, double bool) {
 	switch {
-	case mark.Kind == scene.Cluster:
-		if t.On.Cluster != nil {
-			t.On.Cluster(mark.Events, float64(t.pointer.at.X))
-		}
 	case double && t.On.FitEvent != nil:
-		t.On.FitEvent(mark.Events[0])
+		t.On.FitEvent(event)
 	case t.On.Select != nil:
-		t.On.Select(mark.Events[0])
+		t.On.Select(event)
 	}
 }
 

@@ -3,6 +3,7 @@ package widgets
 import (
 	"image/color"
 	"math"
+	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -57,7 +58,7 @@ func (r *timelineRenderer) draw() {
 	r.scrollBar(w, h)
 	r.box(h)
 	if t.focused && t.keyed {
-		r.rect(box{0, 0, w, h}, color.NRGBA{}, 0, outline{t.state.Palette.Accent, 2})
+		r.rect(box{0, 0, w, h}, color.NRGBA{}, 0, outline{palette.Fade(t.state.Palette.Accent, 0.7), 1.5})
 	}
 	if len(t.state.Selection.Events) == 0 {
 		r.empty(w, h)
@@ -112,7 +113,7 @@ func (r *timelineRenderer) marks() {
 	selected := -1
 	for i := range r.t.scene.Marks {
 		mark := &r.t.scene.Marks[i]
-		if mark.Kind != scene.Cluster && mark.Events[0] == r.t.state.Selected {
+		if slices.Contains(mark.Events, r.t.state.Selected) {
 			selected = i
 			continue
 		}
@@ -145,7 +146,7 @@ func (r *timelineRenderer) selected(mark *scene.Mark) {
 	face := faceOf(scene.LabelText)
 	bold := textFace{face.size, fyne.TextStyle{Bold: true}}
 	label := mark.Label
-	if wide := r.t.text.widthIn(label.Text, bold); label.Text != "" && wide <= label.Width+m.Space-2 {
+	if wide := r.t.text.widthIn(label.Text, bold); label.Text != "" && wide <= label.Room {
 		if label.Side == scene.LeftOf {
 			label.X -= wide - label.Width
 		}
@@ -155,7 +156,7 @@ func (r *timelineRenderer) selected(mark *scene.Mark) {
 	if label.Text != "" {
 		x0, x1 = math.Min(x0, label.X), math.Max(x1, label.X+label.Width)
 	}
-	pill := box{x0 - 7, mark.Y - m.Row/2 + 1, x1 + 7, mark.Y + m.Row/2 - 1}
+	pill := box{x0 - 6, mark.Y - m.Row/2 + 1, x1 + 7, mark.Y + m.Row/2 - 1}
 	r.rect(pill, p.Select, float32(m.Row/2-1), outline{p.SelectLine, 1})
 	r.glyph(mark)
 	r.writeIn(label.Text, label.X, label.Y, face, p.Text)
@@ -189,14 +190,14 @@ func (r *timelineRenderer) bar(mark *scene.Mark, c color.NRGBA) {
 	}
 	y0, y1 := mark.Y-mark.Height/2, mark.Y+mark.Height/2
 	for _, s := range mark.Segments {
-		edges := box{s.X0, y0, s.X1, y1}
+		edges := box{math.Round(s.X0), y0, math.Round(s.X1), y1} // whole pixels: no seams
 		if s.A0 != s.A1 {
 			r.fade(edges, palette.Fade(c, s.A0*strength), palette.Fade(c, s.A1*strength))
 			continue
 		}
 		radius := float32(0)
 		if len(mark.Segments) == 1 {
-			radius = float32(math.Min(3, (s.X1-s.X0)/2))
+			radius = float32(math.Min(3, (edges.x1-edges.x0)/2))
 		}
 		r.rect(edges, palette.Fade(c, s.A0*strength), radius, outline{})
 	}

@@ -51,7 +51,7 @@ func (t *Timeline) tip(mark *scene.Mark) []tipRow {
 // within the window.
 func (r *timelineRenderer) tooltip(w, h float64) {
 	t := r.t
-	if t.pointer.mark < 0 || t.pointer.mark >= len(t.scene.Marks) || t.pointer.gesture != noGesture {
+	if t.pointer.mark < 0 || t.pointer.mark >= len(t.scene.Marks) || t.pointer.gesture != noGesture || t.keyed {
 		return
 	}
 	rows := t.tip(&t.scene.Marks[t.pointer.mark])

@@ -133,21 +133,31 @@ func TestDate_Ends(t *testing.T) {
 		text       string
 		start, end Extent
 	}{
-		{"1999/2000",
+		{
+			"1999/2000",
 			Extent{Earliest: day(1999, 1, 1), Latest: day(2000, 1, 1) - 1},
-			Extent{Earliest: day(2000, 1, 1), Latest: day(2001, 1, 1) - 1}},
-		{"2012/..",
+			Extent{Earliest: day(2000, 1, 1), Latest: day(2001, 1, 1) - 1},
+		},
+		{
+			"2012/..",
 			Extent{Earliest: day(2012, 1, 1), Latest: day(2013, 1, 1) - 1},
-			Extent{Earliest: day(2012, 1, 1), Latest: math.MaxInt64, NoLatest: true}},
-		{"/1985",
+			Extent{Earliest: day(2012, 1, 1), Latest: math.MaxInt64, NoLatest: true},
+		},
+		{
+			"/1985",
 			Extent{Earliest: math.MinInt64, Latest: day(1986, 1, 1) - 1, NoEarliest: true},
-			Extent{Earliest: day(1985, 1, 1), Latest: day(1986, 1, 1) - 1}},
-		{"2004-06/2004", // the end cannot be before June
+			Extent{Earliest: day(1985, 1, 1), Latest: day(1986, 1, 1) - 1},
+		},
+		{
+			"2004-06/2004", // the end cannot be before June
 			Extent{Earliest: day(2004, 6, 1), Latest: day(2004, 7, 1) - 1},
-			Extent{Earliest: day(2004, 6, 1), Latest: day(2005, 1, 1) - 1}},
-		{"2004/2004-06", // the start cannot be after June
+			Extent{Earliest: day(2004, 6, 1), Latest: day(2005, 1, 1) - 1},
+		},
+		{
+			"2004/2004-06", // the start cannot be after June
 			Extent{Earliest: day(2004, 1, 1), Latest: day(2004, 7, 1) - 1},
-			Extent{Earliest: day(2004, 6, 1), Latest: day(2004, 7, 1) - 1}},
+			Extent{Earliest: day(2004, 6, 1), Latest: day(2004, 7, 1) - 1},
+		},
 	}
 	for _, c := range cases {
 		d := MustParse(c.text)

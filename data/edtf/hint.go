@@ -21,37 +21,67 @@ const (
 
 // hints are tried in this order; all are read only.
 var hints = []hint{
-	{regexp.MustCompile(`^([0-9]{1,2})(?:st|nd|rd|th|\.)? ` + monthForm + `,? ([0-9]{4})$`),
-		func(g []string) string { return dayWritten(g[3], monthNumber(g[2]), g[1]) }, ""},
-	{regexp.MustCompile(`^` + monthForm + ` ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})$`),
-		func(g []string) string { return dayWritten(g[3], monthNumber(g[1]), g[2]) }, ""},
-	{regexp.MustCompile(`^` + monthForm + `,? ([0-9]{4})$`),
-		func(g []string) string { return g[2] + "-" + twoDigits(monthNumber(g[1])) }, ""},
-	{regexp.MustCompile(`^` + fmt.Sprintf(isoForm, "-", "-") + `$`),
-		func(g []string) string { return dayWritten(g[1], g[2], g[3]) }, "month and day have two digits"},
-	{regexp.MustCompile(`^` + fmt.Sprintf(isoForm, "[/.]", "[/.]") + `$`),
-		func(g []string) string { return dayWritten(g[1], g[2], g[3]) }, "the parts of a date are joined by hyphens"},
-	{regexp.MustCompile(`^([0-9]{4})([0-9]{2})([0-9]{2})$`),
-		func(g []string) string { return dayWritten(g[1], g[2], g[3]) }, "the parts of a date are joined by hyphens"},
-	{regexp.MustCompile(`^[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}$`),
-		func([]string) string { return "" }, "a date is written year, month, day: 2008-04-09"},
-	{regexp.MustCompile(`^([0-9]{4}-[0-9]{2}-[0-9]{2})(?: +|t)([0-9]{2}:[0-9:]{2,5})$`),
-		func(g []string) string { return g[1] + "T" + g[2] }, "a T stands between date and time"},
-	{regexp.MustCompile(`^(?i:c|ca|circa|about|around|approx)\.? *([0-9]{4}[0-9-]*)$`),
-		func(g []string) string { return g[1] + "~" }, "~ behind the date says about"},
-	{regexp.MustCompile(`^([0-9]{3})0'?s$`),
-		func(g []string) string { return g[1] + "X" }, "X stands for a digit that is not known"},
-	{regexp.MustCompile(`^([0-9]{3,4}) ?(?:AD|CE)$`),
-		func(g []string) string { return fmt.Sprintf("%04s", g[1]) }, ""},
+	{
+		regexp.MustCompile(`^([0-9]{1,2})(?:st|nd|rd|th|\.)? ` + monthForm + `,? ([0-9]{4})$`),
+		func(g []string) string { return dayWritten(g[3], monthNumber(g[2]), g[1]) }, "",
+	},
+	{
+		regexp.MustCompile(`^` + monthForm + ` ([0-9]{1,2})(?:st|nd|rd|th)?,? ([0-9]{4})$`),
+		func(g []string) string { return dayWritten(g[3], monthNumber(g[1]), g[2]) }, "",
+	},
+	{
+		regexp.MustCompile(`^` + monthForm + `,? ([0-9]{4})$`),
+		func(g []string) string { return g[2] + "-" + twoDigits(monthNumber(g[1])) }, "",
+	},
+	{
+		regexp.MustCompile(`^` + fmt.Sprintf(isoForm, "-", "-") + `$`),
+		func(g []string) string { return dayWritten(g[1], g[2], g[3]) }, "month and day have two digits",
+	},
+	{
+		regexp.MustCompile(`^` + fmt.Sprintf(isoForm, "[/.]", "[/.]") + `$`),
+		func(g []string) string { return dayWritten(g[1], g[2], g[3]) }, "the parts of a date are joined by hyphens",
+	},
+	{
+		regexp.MustCompile(`^([0-9]{4})([0-9]{2})([0-9]{2})$`),
+		func(g []string) string { return dayWritten(g[1], g[2], g[3]) }, "the parts of a date are joined by hyphens",
+	},
+	{
+		regexp.MustCompile(`^[0-9]{1,2}[/.-][0-9]{1,2}[/.-][0-9]{4}$`),
+		func([]string) string { return "" }, "a date is written year, month, day: 2008-04-09",
+	},
+	{
+		regexp.MustCompile(`^([0-9]{4}-[0-9]{2}-[0-9]{2})(?: +|t)([0-9]{2}:[0-9:]{2,5})$`),
+		func(g []string) string { return g[1] + "T" + g[2] }, "a T stands between date and time",
+	},
+	{
+		regexp.MustCompile(`^(?i:c|ca|circa|about|around|approx)\.? *([0-9]{4}[0-9-]*)$`),
+		func(g []string) string { return g[1] + "~" }, "~ behind the date says about",
+	},
+	{
+		regexp.MustCompile(`^([0-9]{3})0'?s$`),
+		func(g []string) string { return g[1] + "X" }, "X stands for a digit that is not known",
+	},
+	{
+		regexp.MustCompile(`^([0-9]{3,4}) ?(?:AD|CE)$`),
+		func(g []string) string { return fmt.Sprintf("%04s", g[1]) }, "",
+	},
 	{regexp.MustCompile(`^([0-9]{1,4}) ?(?:BC|BCE)$`), beforeEra, "1 BCE is year 0000"},
-	{regexp.MustCompile(`^([0-9]{4}[0-9-]*) *(?:–|—|-|to|until) *([0-9]{4}[0-9-]*)$`),
-		func(g []string) string { return g[1] + "/" + g[2] }, "a slash stands between the ends of an interval"},
-	{regexp.MustCompile(`^([0-9-]+)/(?i:open|present|today|now)$`),
-		func(g []string) string { return g[1] + "/.." }, "two dots stand for an open end"},
-	{regexp.MustCompile(`^([0-9-]+)/(?i:unknown|\?)$`),
-		func(g []string) string { return g[1] + "/" }, "nothing behind the slash stands for an unknown end"},
-	{regexp.MustCompile(`^-?[0-9X]*[xu][0-9xuX-]*$`),
-		func([]string) string { return "" }, "a digit that is not known is a capital X"},
+	{
+		regexp.MustCompile(`^([0-9]{4}[0-9-]*) *(?:–|—|-|to|until) *([0-9]{4}[0-9-]*)$`),
+		func(g []string) string { return g[1] + "/" + g[2] }, "a slash stands between the ends of an interval",
+	},
+	{
+		regexp.MustCompile(`^([0-9-]+)/(?i:open|present|today|now)$`),
+		func(g []string) string { return g[1] + "/.." }, "two dots stand for an open end",
+	},
+	{
+		regexp.MustCompile(`^([0-9-]+)/(?i:unknown|\?)$`),
+		func(g []string) string { return g[1] + "/" }, "nothing behind the slash stands for an unknown end",
+	},
+	{
+		regexp.MustCompile(`^-?[0-9X]*[xu][0-9xuX-]*$`),
+		func([]string) string { return "" }, "a digit that is not known is a capital X",
+	},
 }
 
 // withHint replaces the message of an error where the text is a common way of writing a date. The place stays.

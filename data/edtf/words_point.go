@@ -5,8 +5,10 @@ import (
 	"strings"
 )
 
-var monthNames = [13]string{1: "January", "February", "March", "April", "May", "June", "July", "August", "September",
-	"October", "November", "December"}
+var monthNames = [13]string{
+	1: "January", "February", "March", "April", "May", "June", "July", "August", "September",
+	"October", "November", "December",
+}
 
 // words returns one date in English, with its notes in parentheses.
 func (p *point) words() string {

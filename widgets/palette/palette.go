@@ -96,6 +96,15 @@ func (p Palette) On(background color.NRGBA) color.NRGBA {
 	return black
 }
 
+// OnMark returns white or black for a sign on a lane's colour: white wherever
+// it keeps the contrast that marks need.
+func (p Palette) OnMark(background color.NRGBA) color.NRGBA {
+	if white := hex("#FFFFFF"); Contrast(white, background) >= markContrast {
+		return white
+	}
+	return p.On(background)
+}
+
 // readable moves a colour's lightness away from the background, hue and chroma
 // kept (CIE LCh), until the contrast is reached. What is no colour is Muted.
 func (p Palette) readable(lane string, contrast float64) color.NRGBA {

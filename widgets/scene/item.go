@@ -1,6 +1,7 @@
 package scene
 
 import (
+	"fmt"
 	"math"
 	"strconv"
 
@@ -69,5 +70,12 @@ func (it *item) reach(x0, x1 float64, m *Metrics) (from, to float64) {
 	return x0, x1
 }
 
-// Title returns the text that stands for an event on the timeline.
-func title(set *data.Set, it *item) string { return set.Events[it.events[0]].Title }
+// title returns the text that stands beside the item: an event's title, for a
+// cluster its first event's and how many more there are.
+func (it *item) title(set *data.Set) string {
+	first := set.Events[it.events[0]].Title
+	if !it.cluster {
+		return first
+	}
+	return fmt.Sprintf("%s + %d more", first, len(it.events)-1)
+}

@@ -30,7 +30,11 @@ type layout struct {
 const minRows = 3
 
 // repacks is how often clusters are formed before a lane grows beyond its rows.
-const repacks = 8
+const repacks = 24
+
+// resharings is how often rows that a lane leaves unused, because its clusters
+// take fewer than it was given, are offered to the others.
+const resharings = 2
 
 // plan divides the height among the lanes. It is made at the zoom level where
 // everything is in view, the most crowded one, and holds at all others: lanes
@@ -43,14 +47,27 @@ type plan struct {
 func newPlan(sel *data.Selection, domain Span, size Size, reference float64, m *Metrics) plan {
 	p := plan{base: layout{scale: reference}}
 	perLane := itemsByLane(sel, domain)
-	needs := make([]int, len(sel.Lanes))
-	most := int(math.Max((size.H-m.Axis)/m.Row, minRows))
 	for i, lane := range sel.Lanes {
-		needs[i] = packLane(sel.Set, perLane[i], domain, reference, 4*most, m).rows
 		p.base.lanes = append(p.base.lanes, laneLayout{lane: lane, items: perLane[i]})
 	}
-	room := size.H - m.Axis - float64(len(needs))*(m.LaneHeader+m.LaneFoot)
-	p.limit = share(needs, int(room/m.Row))
+	room := size.H - m.Axis - float64(len(sel.Lanes))*(m.LaneHeader+m.LaneFoot)
+	most := max(int(room/m.Row), minRows)
+	needs := make([]int, len(sel.Lanes))
+	for i := range needs {
+		needs[i] = packLane(sel.Set, perLane[i], domain, reference, most, m).rows
+	}
+	p.limit = share(needs, most)
+	for range resharings {
+		for i := range needs {
+			if needs[i] > p.limit[i] {
+				used := packLane(sel.Set, perLane[i], domain, reference, p.limit[i], m).rows
+				if used < p.limit[i] {
+					needs[i] = used
+				}
+			}
+		}
+		p.limit = share(needs, most)
+	}
 	p.base.place(p.limit, size.H-m.Axis, m)
 	return p
 }
@@ -141,20 +158,18 @@ func (p *plan) at(sel *data.Selection, domain Span, scale float64, m *Metrics) l
 }
 
 // packLane packs a lane's items into at most limit rows. What is too crowded
-// becomes clusters, first where a bucket holds more than there are rows, then
-// where an item still finds no row; if that is not enough the lane grows.
+// becomes clusters: first where a bucket holds more than there are rows, then,
+// bucket by bucket, where an item still finds no row; if that is not enough the
+// lane grows.
 func packLane(set *data.Set, events []item, domain Span, scale float64, limit int, m *Metrics) laneLayout {
 	room := domain.Widened(fitMargin)
-	p := packer{
-		m: m, scale: scale, origin: domain.From, limit: limit,
-		title: func(it *item) string { return title(set, it) },
-	}
+	p := packer{m: m, scale: scale, origin: domain.From, limit: limit, set: set}
 	p.room[0] = (room.From-p.origin)/scale + m.Edge
 	p.room[1] = (room.To-p.origin)/scale - m.Edge
 	b := bucketsFor(scale, bucketPixels*m.Mark/11)
-	crowded := b.crowded(events, limit)
-	for try := 0; ; try++ {
-		p.items = b.cluster(append([]item(nil), events...), crowded)
+	g := budgets{most: limit, of: make(map[int64]int)}
+	for try := 1; ; try++ {
+		p.items = b.cluster(events, g.bucket)
 		if try == repacks {
 			p.limit = 0
 		}
@@ -162,20 +177,26 @@ func packLane(set *data.Set, events []item, domain Span, scale float64, limit in
 		if len(failed) == 0 {
 			return laneLayout{items: p.items, rows: len(p.rows)}
 		}
-		if !crowd(b, crowded, p.items, failed) {
+		if !b.tighten(g, p.items, failed) {
 			p.limit++
 		}
 	}
 }
 
-// crowd marks the buckets of the failed items as crowded and reports whether
-// that changes anything.
-func crowd(b buckets, crowded map[int64]bool, items []item, failed []int) bool {
-	changed := false
+// tighten lowers the budget of each bucket in which an item found no row, or
+// else of the one before it, whose marks reach into it, and reports whether it
+// could lower any.
+func (b buckets) tighten(g budgets, items []item, failed []int) bool {
+	holds, hit := make(map[int64]int), make(map[int64]bool)
+	for i := range items {
+		holds[b.index(&items[i])]++
+	}
 	for _, i := range failed {
-		bucket, ok := b.of(&items[i])
-		if ok && !items[i].cluster && !crowded[bucket] {
-			crowded[bucket] = true
+		hit[b.index(&items[i])] = true
+	}
+	changed := false
+	for bucket := range hit {
+		if g.tighten(bucket, holds[bucket]) || g.tighten(bucket-1, holds[bucket-1]) {
 			changed = true
 		}
 	}

@@ -4,6 +4,7 @@ import (
 	"math"
 
 	"dateline/data"
+	"dateline/data/edtf"
 )
 
 // Minimap is the whole dataset in a strip: a row of blocks for each lane and an
@@ -20,6 +21,7 @@ type Minimap struct {
 type Block struct {
 	Lane, Row int // index in Set.Lanes, row from the top
 	X0, X1    float64
+	Soft      bool // a stretch within which it happened, not one that it lasted
 }
 
 // NewMinimap returns the minimap of a selection over a width, and the place of
@@ -34,11 +36,11 @@ func NewMinimap(sel *data.Selection, domain Span, view View, size, timeline floa
 	for i, event := range sel.Events {
 		extent := Extent(&sel.Set.Events[event], domain)
 		x0, x1 := whole.X(extent.From), whole.X(extent.To)
+		lane, soft := sel.Lane[i], sel.Set.Events[event].Date.Kind() != edtf.Interval && x1-x0 > 4
 		if x1-x0 < 2 {
 			x0, x1 = (x0+x1)/2-1, (x0+x1)/2+1
 		}
-		lane := sel.Lane[i]
-		mm.Blocks = append(mm.Blocks, Block{lane, row[lane], math.Max(x0, 0), math.Min(x1, size)})
+		mm.Blocks = append(mm.Blocks, Block{lane, row[lane], math.Max(x0, 0), math.Min(x1, size), soft})
 	}
 	mm.Ticks = minimapTicks(whole, size, m)
 	shown := view.Span(timeline)

@@ -1,6 +1,10 @@
 package scene
 
-import "math"
+import (
+	"math"
+
+	"dateline/data"
+)
 
 // maxLabel is the widest a label may be, in row heights: a title longer than
 // that crowds out its neighbours, and stands whole in the panel.
@@ -11,7 +15,7 @@ const maxLabel = 12
 // panning moves nothing from row to row.
 type packer struct {
 	m      *Metrics
-	title  func(*item) string
+	set    *data.Set
 	scale  float64 // seconds a pixel
 	origin float64 // instant from which pixels are counted
 	room   [2]float64
@@ -52,10 +56,6 @@ func (p *packer) place(i int) bool {
 		it.side = Inside
 		return p.take(i, p.free(x0), x0, x1) || p.squeeze(i, x0, x1)
 	}
-	if it.cluster {
-		it.side = NoLabel
-		return p.take(i, p.free(x0), x0, x1) || p.squeeze(i, x0, x1)
-	}
 	right, left := p.sides(x0, x1, it.slot)
 	it.side = RightOf
 	if left >= 0 && (right < 0 || left+1 < right) {
@@ -74,11 +74,8 @@ func (p *packer) place(i int) bool {
 
 // label returns the item's text at its full permitted width.
 func (p *packer) label(it *item) (string, float64) {
-	if it.cluster {
-		return "", 0
-	}
 	width := func(s string) float64 { return p.m.TextWidth(s, LabelText) }
-	text := Shorten(p.title(it), p.m.Row*maxLabel, width)
+	text := Shorten(it.title(p.set), p.m.Row*maxLabel, width)
 	return text, width(text)
 }
 
@@ -171,7 +168,7 @@ func (p *packer) shorten(it *item, max float64) {
 	if it.slot <= max {
 		return
 	}
-	it.label = Shorten(p.title(it), max, width)
+	it.label = Shorten(it.title(p.set), max, width)
 	if it.slot = width(it.label); it.label == "" {
 		it.side, it.slot = NoLabel, 0
 	}

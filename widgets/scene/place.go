@@ -90,8 +90,22 @@ func (p *placer) placeLabel(i int, x0, x1 float64) Label {
 	if label.Text == "" {
 		return Label{}
 	}
-	label.Whole = label.Text == title(p.in.Selection.Set, it)
+	label.Whole = label.Text == it.title(p.in.Selection.Set)
+	label.Room = p.roomFor(i, &label)
 	return label
+}
+
+// roomFor returns how wide a label may become before it comes near its
+// neighbour or the edge.
+func (p *placer) roomFor(i int, label *Label) float64 {
+	m := p.in.Metrics
+	switch label.Side {
+	case RightOf:
+		return math.Min(p.startAfter(i)-m.Space, p.in.Size.W-m.Edge/2) - label.X
+	case LeftOf:
+		return label.X + label.Width - math.Max(p.endBefore(i)+m.Space, m.Edge/2)
+	}
+	return label.Width
 }
 
 // cut shortens a label to a width, or empties it.
@@ -100,7 +114,7 @@ func (p *placer) cut(label *Label, i int, max float64) {
 		return
 	}
 	width := func(s string) float64 { return p.in.Metrics.TextWidth(s, LabelText) }
-	label.Text = Shorten(title(p.in.Selection.Set, &p.lane.items[i]), max, width)
+	label.Text = Shorten(p.lane.items[i].title(p.in.Selection.Set), max, width)
 	label.Width = width(label.Text)
 }
 
@@ -187,7 +201,7 @@ func (p *placer) hint(hints []Hint, i int, left bool, room float64) []Hint {
 	width := func(s string) float64 { return m.TextWidth(s, HintText) }
 	date := p.in.Selection.Set.Events[event]
 	text := strings.TrimSpace(yearOf(date.Date) + " " + date.Title)
-	arrow := map[bool]string{true: "◂ ", false: " ▸"}[left]
+	arrow := map[bool]string{true: "‹ ", false: " ›"}[left]
 	text = Shorten(text, room-m.Edge-2*m.Space-width(arrow), width)
 	if text == "" {
 		return hints

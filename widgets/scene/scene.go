@@ -37,7 +37,8 @@ type Label struct {
 	X, Y  float64
 	Width float64
 	Side  Side
-	Whole bool // not shortened
+	Whole bool    // not shortened
+	Room  float64 // how wide it may become without coming near a neighbour
 }
 
 // Mark is one event, or a cluster, in view.

@@ -1,0 +1,219 @@
+package app
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"io"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"dateline/data"
+	"dateline/data/edtf"
+)
+
+func validateCommand() *cobra.Command {
+	var asJSON bool
+	cmd := &cobra.Command{
+		Use:   "validate FILE…",
+		Short: "Check datasets and list everything that is wrong with them",
+		Args:  usageArgs(cobra.MinimumNArgs(1)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			failed := false
+			for _, path := range args {
+				set, err := data.Load(path)
+				failed = failed || err != nil
+				if asJSON {
+					err = printCheckJSON(cmd.OutOrStdout(), path, set, err)
+				} else {
+					err = printCheck(cmd.OutOrStdout(), cmd.ErrOrStderr(), path, set, err)
+				}
+				if err != nil {
+					return err
+				}
+			}
+			if failed {
+				return errSilent
+			}
+			return nil
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object a file")
+	return cmd
+}
+
+func printCheck(out, errOut io.Writer, path string, set *data.Set, bad error) error {
+	if bad != nil {
+		_, err := fmt.Fprintln(errOut, bad)
+		return err
+	}
+	_, err := fmt.Fprintf(out, "%s: ok, %d events, %d lanes, %d sources\n", path, len(set.Events), len(set.Lanes), len(set.Sources))
+	return err
+}
+
+// problemJSON is an error of a file for other programs.
+type problemJSON struct {
+	Line    int    `json:"line,omitempty"`
+	Column  int    `json:"column,omitempty"`
+	Path    string `json:"path,omitempty"`
+	Message string `json:"message"`
+}
+
+func printCheckJSON(out io.Writer, path string, set *data.Set, bad error) error {
+	result := struct {
+		File   string        `json:"file"`
+		Valid  bool          `json:"valid"`
+		Events int           `json:"events"`
+		Errors []problemJSON `json:"errors"`
+	}{File: path, Valid: bad == nil, Errors: []problemJSON{}}
+	var problems data.Problems
+	switch {
+	case bad == nil:
+		result.Events = len(set.Events)
+	case errors.As(bad, &problems):
+		for _, p := range problems {
+			result.Errors = append(result.Errors, problemJSON{p.Line, p.Column, p.Path, p.Message})
+		}
+	default:
+		result.Errors = append(result.Errors, problemJSON{Message: bad.Error()})
+	}
+	return json.NewEncoder(out).Encode(result)
+}
+
+// choice are the flags that choose events.
+type choice struct {
+	from, to string
+	lanes    []string
+}
+
+func (c *choice) flags(cmd *cobra.Command) {
+	cmd.Flags().StringVar(&c.from, "from", "", "leave out what ended before this `DATE` (EDTF)")
+	cmd.Flags().StringVar(&c.to, "to", "", "leave out what began after this `DATE` (EDTF)")
+	cmd.Flags().StringSliceVar(&c.lanes, "lanes", nil, "only these lanes, by `IDS` separated by commas")
+}
+
+// filter returns the choice as a filter over a dataset.
+func (c *choice) filter(set *data.Set) (data.Filter, error) {
+	var f data.Filter
+	for _, side := range []struct {
+		flag, text string
+		date       *edtf.Date
+	}{{"--from", c.from, &f.From}, {"--to", c.to, &f.To}} {
+		if side.text == "" {
+			continue
+		}
+		date, err := edtf.Parse(side.text)
+		if err != nil {
+			return f, errUsage{fmt.Errorf("%s: %w", side.flag, err)}
+		}
+		*side.date = date
+	}
+	if !f.From.IsZero() && !f.To.IsZero() && f.From.Bounds().Earliest > f.To.Bounds().Latest {
+		return f, errUsage{fmt.Errorf("the span is empty: --from %s is after --to %s", c.from, c.to)}
+	}
+	hidden, err := hiddenLanes(set, c.lanes)
+	f.Hidden = hidden
+	return f, err
+}
+
+// hiddenLanes returns all lanes but the wanted ones; none wanted hides none.
+func hiddenLanes(set *data.Set, wanted []string) (map[string]bool, error) {
+	if len(wanted) == 0 {
+		return nil, nil
+	}
+	hidden := make(map[string]bool)
+	for _, lane := range set.Lanes {
+		hidden[lane.ID] = true
+	}
+	for _, id := range wanted {
+		if _, ok := set.LaneIndex(id); !ok {
+			return nil, errUsage{fmt.Errorf("there is no lane %q; the lanes are %s", id, laneList(set))}
+		}
+		delete(hidden, id)
+	}
+	return hidden, nil
+}
+
+func laneList(set *data.Set) string {
+	list := ""
+	for i, lane := range set.Lanes {
+		if i > 0 {
+			list += ", "
+		}
+		list += lane.ID
+	}
+	return list
+}
+
+// setFor loads the file named, or the bundled dataset for none.
+func setFor(args []string) (*data.Set, error) {
+	if len(args) == 0 {
+		return bundled()
+	}
+	return data.Load(args[0])
+}
+
+func eventsCommand() *cobra.Command {
+	var asJSON bool
+	var c choice
+	cmd := &cobra.Command{
+		Use:   "events [FILE]",
+		Short: "List the events in order of time",
+		Long:  "List the events of FILE, or of the bundled chronology, in order of time.",
+		Args:  usageArgs(cobra.MaximumNArgs(1)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			set, err := setFor(args)
+			if err != nil {
+				return err
+			}
+			filter, err := c.filter(set)
+			if err != nil {
+				return err
+			}
+			selection := set.Select(filter)
+			if asJSON {
+				return printEventsJSON(cmd.OutOrStdout(), selection)
+			}
+			return printEvents(cmd.OutOrStdout(), selection)
+		},
+	}
+	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object a line, with every field")
+	c.flags(cmd)
+	return cmd
+}
+
+func printEventsJSON(out io.Writer, sel *data.Selection) error {
+	for _, event := range sel.Events {
+		line, err := sel.Set.EventJSON(event)
+		if err != nil {
+			return err
+		}
+		if _, err := fmt.Fprintf(out, "%s\n", line); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+func printEvents(out io.Writer, sel *data.Selection) error {
+	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
+	fmt.Fprintln(table, "DATE\tIN WORDS\tLANES\tSTATUS\tTITLE") // errors come back from Flush
+	for _, i := range sel.Events {
+		e := &sel.Set.Events[i]
+		lanes := ""
+		for j, lane := range e.Lanes {
+			if j > 0 {
+				lanes += ","
+			}
+			lanes += sel.Set.Lanes[lane].ID
+		}
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", e.Date, e.Date.Words(), lanes, e.Status, e.Title)
+	}
+	if err := table.Flush(); err != nil {
+		return err
+	}
+	_, err := fmt.Fprintf(out, "%d of %d events; %d hidden by --lanes, %d outside --from and --to\n",
+		len(sel.Events), len(sel.Set.Events), sel.Hidden, sel.OutsideSpan)
+	return err
+}

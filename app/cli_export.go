@@ -1,0 +1,96 @@
+package app
+
+import (
+	"context"
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"dateline/app/export"
+	"dateline/widgets/palette"
+)
+
+func exportCommand() *cobra.Command {
+	var c choice
+	var output, theme string
+	o := export.Options{}
+	cmd := &cobra.Command{
+		Use:   "export [FILE] -o OUTPUT",
+		Short: "Draw the timeline as a PNG or SVG chart; needs no display",
+		Long: "Draw the timeline of FILE, or of the bundled chronology, as a chart.\n" +
+			"The ending of OUTPUT says which: .png or .svg.",
+		Example: "  dateline export -o timeline.png --from 2010 --to 2018 --lanes atar,authorities --theme dark",
+		Args:    usageArgs(cobra.MaximumNArgs(1)),
+		RunE: func(cmd *cobra.Command, args []string) error {
+			set, err := setFor(args)
+			if err != nil {
+				return err
+			}
+			if o.Filter, err = c.filter(set); err != nil {
+				return err
+			}
+			if o.Theme, err = paletteNamed(theme); err != nil {
+				return err
+			}
+			o.Set = set
+			report, err := exportTo(cmd.Context(), output, o)
+			if err != nil {
+				return err
+			}
+			for _, note := range reportNotes(report) {
+				fmt.Fprintln(cmd.ErrOrStderr(), "dateline:", note)
+			}
+			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: %d of %d events\n", output, report.InChart, len(set.Events))
+			return err
+		},
+	}
+	c.flags(cmd)
+	f := cmd.Flags()
+	f.StringVarP(&output, "output", "o", "", "the `FILE` to write, .png or .svg")
+	f.IntVar(&o.Width, "width", 1600, "width in `PIXELS`, before --scale")
+	f.IntVar(&o.Height, "height", 900, "height in `PIXELS`, before --scale")
+	f.Float64Var(&o.Scale, "scale", 2, "device pixels a pixel")
+	f.StringVar(&theme, "theme", "light", "light or dark")
+	f.StringVar(&o.Title, "title", "", "instead of the dataset's title")
+	_ = cmd.MarkFlagRequired("output") // fails only for a flag that is not there
+	return cmd
+}
+
+func paletteNamed(name string) (palette.Palette, error) {
+	switch name {
+	case "light":
+		return palette.Light(), nil
+	case "dark":
+		return palette.Dark(), nil
+	}
+	return palette.Palette{}, errUsage{fmt.Errorf("--theme %s: it is light or dark", name)}
+}
+
+// exportTo draws a chart and writes it, whole or not at all.
+func exportTo(ctx context.Context, path string, o export.Options) (export.Report, error) {
+	if ctx == nil {
+		ctx = context.Background()
+	}
+	format, err := export.FormatOf(path)
+	if err != nil {
+		return export.Report{}, errUsage{err}
+	}
+	if err := o.Check(); err != nil {
+		return export.Report{}, errUsage{err}
+	}
+	content, report, err := export.Draw(ctx, format, o)
+	if err != nil {
+		return report, fmt.Errorf("draw the chart: %w", err)
+	}
+	return report, export.WriteFile(path, content)
+}
+
+// reportNotes returns what a reader of the chart must be told.
+func reportNotes(r export.Report) []string {
+	var notes []string
+	if r.Missing != nil {
+		notes = append(notes, fmt.Sprintf("%d characters have no glyph in the fonts and are drawn as boxes: %s",
+			len(r.Missing), string(r.Missing)))
+	}
+	return notes
+}

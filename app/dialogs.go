@@ -1,0 +1,65 @@
+package app
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+)
+
+// asking reports whether a dialog, a menu or the overlay of shortcuts is open;
+// it has the keyboard then.
+func (w *window) asking() bool { return len(w.win.Canvas().Overlays().List()) > 0 }
+
+// present shows a dialog that Escape closes. The keyboard goes back to the
+// timeline afterwards.
+func (w *window) present(d dialog.Dialog, closed func()) {
+	w.dialogs = append(w.dialogs, d)
+	d.SetOnClosed(func() {
+		w.forget(d)
+		if closed != nil {
+			closed()
+		}
+		if !w.asking() {
+			w.win.Canvas().Focus(w.timeline)
+		}
+	})
+	d.Show()
+}
+
+func (w *window) forget(d dialog.Dialog) {
+	for i, open := range w.dialogs {
+		if open == d {
+			w.dialogs = append(w.dialogs[:i], w.dialogs[i+1:]...)
+			return
+		}
+	}
+}
+
+// dismiss closes the dialog on top.
+func (w *window) dismiss() {
+	if n := len(w.dialogs); n > 0 {
+		w.dialogs[n-1].Hide()
+	}
+}
+
+// entry is a line of text in a dialog; Escape closes the dialog.
+type entry struct {
+	widget.Entry
+	w *window
+}
+
+func (w *window) newEntry(text string) *entry {
+	e := &entry{w: w}
+	e.ExtendBaseWidget(e)
+	e.SetText(text)
+	return e
+}
+
+// TypedKey is called by the toolkit.
+func (e *entry) TypedKey(ev *fyne.KeyEvent) {
+	if ev.Name == fyne.KeyEscape {
+		e.w.dismiss()
+		return
+	}
+	e.Entry.TypedKey(ev)
+}

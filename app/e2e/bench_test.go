@@ -1,0 +1,156 @@
+//go:build e2e && linux
+
+package e2e
+
+import (
+	"bytes"
+	"context"
+	"encoding/json"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"strconv"
+	"testing"
+	"text/tabwriter"
+	"time"
+)
+
+// runs is how often anything that takes time is repeated; the median counts.
+const runs = 7
+
+// TestMeasure measures the whole program and prints a table with the goals beside (make bench). It asserts
+// nothing: what a shared machine measures is to be read, not to be trusted blindly.
+//
+// The program takes part: with DATELINE_BENCH=start it prints {"first_frame_ms":N}, counted from the time in
+// DATELINE_BENCH_T0 (nanoseconds since 1970), once its first frame is painted; with DATELINE_BENCH=steps
+// {"zoom_median_ms":N,"zoom_p95_ms":N,"pan_median_ms":N,"pan_p95_ms":N}; and ends both times.
+func TestMeasure(t *testing.T) {
+	if os.Getenv("DATELINE_MEASURE") == "" {
+		t.Skip("takes a minute: make bench runs it")
+	}
+	d := NewDisplay(t, Screen{Width: 1280, Height: 720})
+	table := tabwriter.NewWriter(os.Stdout, 0, 0, 2, ' ', 0)
+	defer table.Flush() // also of what was measured before a failure
+	fmt.Fprintln(table, "\nwhat\tmeasured\tgoal")
+	measureStart(d, table)
+	measureSteps(d, table)
+	measureIdle(d, table)
+	measureExport(d, table)
+}
+
+// row writes a line of the table; what could not be measured stands there with its reason.
+func row(table *tabwriter.Writer, what, goal string, err error, format string, values ...any) {
+	measured := fmt.Sprintf(format, values...)
+	if err != nil {
+		measured = "not measured: " + err.Error()
+	}
+	fmt.Fprintf(table, "%s\t%s\t%s\n", what, measured, goal)
+}
+
+// measureStart compares the time to the first frame with that of a one-label program, in turns, so that
+// both meet the same machine. The first turn warms the disk's cache and does not count.
+func measureStart(d *Display, table *tabwriter.Writer) {
+	program, err := Binary()
+	var own, other []float64
+	for i := 0; i <= runs && err == nil; i++ {
+		var a, b float64
+		if a, err = firstFrame(d, program); err == nil {
+			b, err = firstFrame(d, os.Getenv("ONELABEL_BIN"))
+		}
+		if i > 0 {
+			own, other = append(own, a), append(other, b)
+		}
+	}
+	a, b := median(own), median(other)
+	row(table, "start to first frame", "≤ 1.5 × one label", err, "%.0f ms, %.2f × one label's %.0f ms", a, a/b, b)
+}
+
+// firstFrame starts a program once and asks it how long its first frame took.
+func firstFrame(d *Display, program string) (float64, error) {
+	var answer struct {
+		Milliseconds *float64 `json:"first_frame_ms"`
+	}
+	if err := ask(d, program, "start", &answer); err != nil {
+		return 0, err
+	}
+	if answer.Milliseconds == nil {
+		return 0, fmt.Errorf("%s printed no first_frame_ms", filepath.Base(program))
+	}
+	return *answer.Milliseconds, nil
+}
+
+// measureSteps asks the program for the time of a zoom and a pan step in its window.
+func measureSteps(d *Display, table *tabwriter.Writer) {
+	var answer struct {
+		Zoom    float64 `json:"zoom_median_ms"`
+		ZoomP95 float64 `json:"zoom_p95_ms"`
+		Pan     float64 `json:"pan_median_ms"`
+		PanP95  float64 `json:"pan_p95_ms"`
+	}
+	program, err := Binary()
+	if err == nil {
+		err = ask(d, program, "steps", &answer)
+	}
+	row(table, "zoom step", "≤ 16 ms", err, "%.1f ms, p95 %.1f ms", answer.Zoom, answer.ZoomP95)
+	row(table, "pan step", "≤ 16 ms", err, "%.1f ms, p95 %.1f ms", answer.Pan, answer.PanP95)
+}
+
+// ask runs a program that measures itself, and decodes the line it prints.
+func ask(d *Display, program, bench string, answer any) error {
+	ctx, cancel := context.WithTimeout(context.Background(), 2*patience)
+	defer cancel()
+	cmd := exec.CommandContext(ctx, program)
+	home := d.t.TempDir()
+	var complaint bytes.Buffer
+	cmd.Stderr = &complaint
+	cmd.Env = append(d.Environment(home), "DATELINE_BENCH="+bench,
+		"DATELINE_BENCH_T0="+strconv.FormatInt(time.Now().UnixNano(), 10))
+	out, err := cmd.Output()
+	if err != nil {
+		first, _, _ := bytes.Cut(bytes.TrimSpace(complaint.Bytes()), []byte("\n"))
+		return fmt.Errorf("%w %s", err, first)
+	}
+	return json.Unmarshal(out, answer)
+}
+
+// measureIdle looks at the program while nobody touches it.
+func measureIdle(d *Display, table *tabwriter.Writer) {
+	const span = 5 * time.Second
+	p := d.Start(Options{})
+	d.WaitStill(d.Bounds())
+	time.Sleep(2 * time.Second) // what it does once after the start is not idling
+	before, start := p.CPU(), time.Now()
+	time.Sleep(span)
+	used := float64(p.CPU()-before) / float64(time.Since(start))
+	row(table, "idle CPU", "≤ 2 %", nil, "%.1f %%", 100*used)
+	row(table, "memory (PSS)", "", nil, "%d MiB", p.PSS()>>20)
+	p.Close()
+}
+
+// measureExport exports the bundled chart from the command line.
+func measureExport(d *Display, table *tabwriter.Writer) {
+	program, err := Binary()
+	folder := d.t.TempDir()
+	var seconds []float64
+	for i := 0; i <= runs && err == nil; i++ {
+		cmd := exec.Command(program, "export", "-o", filepath.Join(folder, "chart.png"))
+		cmd.Env = d.Environment(folder)
+		start := time.Now()
+		err = cmd.Run()
+		if i > 0 {
+			seconds = append(seconds, time.Since(start).Seconds())
+		}
+	}
+	row(table, "dateline export", "≤ 0.3 s", err, "%.2f s", median(seconds))
+}
+
+// median is the middle of the values, 0 where there are none.
+func median(values []float64) float64 {
+	if len(values) == 0 {
+		return 0
+	}
+	slices.Sort(values)
+	return values[len(values)/2]
+}

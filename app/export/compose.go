@@ -1,0 +1,105 @@
+package export
+
+import (
+	"context"
+
+	"dateline/widgets/scene"
+)
+
+// composition is a chart with everything in its place.
+type composition struct {
+	o        Options
+	size     scene.Size
+	box      box // of the timeline
+	timeline *timeline
+	legend   []legendItem
+	texts    []placedLine // title, facts, sources
+	nothing  *placedLine  // what the lanes say where there is nothing in them
+	report   Report
+}
+
+// placedLine is a line in its place; y is its baseline.
+type placedLine struct {
+	line
+	x, y  float64
+	muted bool
+}
+
+// compose lays a chart out: everything is measured before anything is drawn.
+// Where a lane finds no room although it should, less is put around the lanes;
+// where that does not help, it is left out. The error is the context's.
+func compose(ctx context.Context, o Options, t *typesetter) (*composition, error) {
+	p := newPaper(o, t)
+	s := newStage(ctx, o, t, p.width())
+	need := s.need()
+	known := facts{subtitle: 1}
+	var fullest *composition
+	for from := 0; ; {
+		plan := p.plan(&known, need, from)
+		drawn, err := s.timeline(plan.timeline)
+		if err != nil {
+			return nil, err
+		}
+		subtitle := t.filled(factLine(p.shown(), &drawn.report), p.sized(subtitleFace), p.width())
+		var more bool
+		if known, more = known.grown(o, drawn, len(subtitle)); more {
+			continue
+		}
+		c := p.composed(&plan, drawn, subtitle)
+		if drawn.report.Unfit == 0 && drawn.report.LanesUnfit == 0 {
+			return c, nil
+		}
+		if fullest == nil {
+			fullest = c
+		}
+		if plan.timeline < need.tight || plan.index == len(levels())-1 {
+			return fullest, nil
+		}
+		from = plan.index + 1
+	}
+}
+
+// composed puts everything into the places that a plan has for it.
+func (p *paper) composed(plan *plan, t *timeline, subtitle []string) *composition {
+	c := &composition{o: p.o, size: p.size, timeline: t, report: t.report}
+	y := p.stack(c, p.margin, plan.title, p.sized(titleFace), false)
+	p.stack(c, y, subtitle, p.sized(subtitleFace), true)
+	c.box = box{p.margin, plan.top, p.size.W - p.margin, plan.top + plan.timeline}
+	c.legend = p.legend(plan.level, t.Lanes, signsOf(t.Marks))
+	top := c.box.y1
+	if len(c.legend) > 0 {
+		top += gap
+	}
+	top += flow(c.legend, p.margin, top, p.width())
+	sources := sourcesOf(p.o.Set, t.events)
+	lines, left := p.t.sourceLines(p.o.Set, sources, p.sized(sourceFace), p.width(), plan.sources)
+	p.stack(c, top+gap, lines, p.sized(sourceFace), true)
+	c.report.Sources, c.report.SourcesLeft = len(sources), left
+	c.nothing = p.nothing(t)
+	return c
+}
+
+// stack adds lines under each other from a height on and returns where the next
+// would be.
+func (p *paper) stack(c *composition, top float64, lines []string, f face, muted bool) float64 {
+	for _, text := range lines {
+		c.texts = append(c.texts, placedLine{p.t.line(text, f), p.margin, f.baseline(top + rowOf(f)/2), muted})
+		top += rowOf(f)
+	}
+	return top
+}
+
+// nothing returns what the first lane says where there is nothing at all to be
+// seen in the lanes, else nil.
+func (p *paper) nothing(t *timeline) *placedLine {
+	if len(t.Marks) > 0 || len(t.Hints) > 0 || len(t.Lanes) == 0 {
+		return nil
+	}
+	f := faceOf(scene.LabelText, t.factor)
+	y := t.Lanes[0].Y + t.metrics.LaneHeader + t.metrics.Row/2
+	text := p.t.shortened("No events in this stretch of time", f, p.width()-2*t.metrics.Edge)
+	if text == "" || y+f.height()/2 > t.Size.H {
+		return nil // the line under the title says so too
+	}
+	return &placedLine{p.t.line(text, f), t.metrics.Edge + 2, f.baseline(y), true}
+}

@@ -1,0 +1,133 @@
+package export
+
+import (
+	"math"
+
+	"dateline/widgets/scene"
+)
+
+// box is a rectangle by its edges, in pixels.
+type box struct{ x0, y0, x1, y1 float64 }
+
+func (b box) width() float64  { return b.x1 - b.x0 }
+func (b box) height() float64 { return b.y1 - b.y0 }
+
+// verb says what a step of a path does.
+type verb uint8
+
+const (
+	moveTo verb = iota // begin a contour
+	lineTo
+	quadTo // a quadratic Bézier curve
+)
+
+// step is a piece of a path; c is the control point of a curve.
+type step struct {
+	verb verb
+	c, p scene.Point
+}
+
+// path is an area bounded by closed contours, filled where they wind around it
+// (non-zero rule). TrueType outlines, the only curves in a chart, are
+// quadratic.
+type path []step
+
+// placed returns the path scaled and then moved to x and y.
+func (p path) placed(x, y, scale float64) path {
+	moved := make(path, len(p))
+	at := func(q scene.Point) scene.Point { return scene.Point{X: x + q.X*scale, Y: y + q.Y*scale} }
+	for i, s := range p {
+		moved[i] = step{s.verb, at(s.c), at(s.p)}
+	}
+	return moved
+}
+
+// polygon returns the area within the corners.
+func polygon(corners []scene.Point) path {
+	p := make(path, len(corners))
+	for i, corner := range corners {
+		p[i] = step{verb: lineTo, p: corner}
+	}
+	if len(p) > 0 {
+		p[0].verb = moveTo
+	}
+	return p
+}
+
+// circle returns the area around a middle.
+func circle(x, y, radius float64) path {
+	return rounded(box{x - radius, y - radius, x + radius, y + radius}, radius)
+}
+
+// rounded returns a rectangle with round corners. Each corner is two curves of
+// 45°, which depart from the circle by less than a thousandth of the radius.
+func rounded(b box, radius float64) path {
+	r := math.Min(radius, math.Min(b.width(), b.height())/2)
+	if r <= 0 {
+		return polygon([]scene.Point{{X: b.x0, Y: b.y0}, {X: b.x1, Y: b.y0}, {X: b.x1, Y: b.y1}, {X: b.x0, Y: b.y1}})
+	}
+	middles := [4]scene.Point{{X: b.x1 - r, Y: b.y0 + r}, {X: b.x1 - r, Y: b.y1 - r}, {X: b.x0 + r, Y: b.y1 - r}, {X: b.x0 + r, Y: b.y0 + r}}
+	p := path{{verb: moveTo, p: on(middles[0], r, 0)}}
+	for i, middle := range middles {
+		if i > 0 {
+			p = append(p, step{verb: lineTo, p: on(middle, r, float64(2*i))})
+		}
+		outer := r / math.Cos(math.Pi/8)
+		for half := range 2 {
+			at := float64(2*i + half)
+			p = append(p, step{quadTo, on(middle, outer, at+0.5), on(middle, r, at+1)})
+		}
+	}
+	return p
+}
+
+// on returns the point at a distance from a middle, the angle in eighths of a
+// turn clockwise from the top.
+func on(middle scene.Point, distance, eighths float64) scene.Point {
+	sin, cos := math.Sincos(eighths * math.Pi / 4)
+	return scene.Point{X: middle.X + distance*sin, Y: middle.Y - distance*cos}
+}
+
+// curveError is the most by which a flattened curve departs from the true one,
+// in the path's own pixels.
+const curveError = 0.05
+
+// flatten calls begin and line with the corners of the path's contours, each
+// closed, curves as chords.
+func (p path) flatten(begin, line func(scene.Point)) {
+	var first, at scene.Point
+	for i, s := range p {
+		switch s.verb {
+		case moveTo:
+			if i > 0 {
+				line(first)
+			}
+			begin(s.p)
+			first = s.p
+		case lineTo:
+			line(s.p)
+		case quadTo:
+			chords(at, s.c, s.p, line)
+		}
+		at = s.p
+	}
+	if len(p) > 0 {
+		line(first)
+	}
+}
+
+// chords divides a quadratic curve evenly. Of n chords the worst departs by a
+// quarter of |a-2c+b| over n² (the second derivative is constant).
+func chords(a, c, b scene.Point, line func(scene.Point)) {
+	bend := math.Hypot(a.X-2*c.X+b.X, a.Y-2*c.Y+b.Y)
+	n := math.Max(1, math.Ceil(math.Sqrt(bend/4/curveError)))
+	for i := 1.0; i < n; i++ {
+		t := i / n
+		u := 1 - t
+		line(scene.Point{
+			X: u*u*a.X + 2*u*t*c.X + t*t*b.X,
+			Y: u*u*a.Y + 2*u*t*c.Y + t*t*b.Y,
+		})
+	}
+	line(b)
+}

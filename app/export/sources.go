@@ -1,0 +1,77 @@
+package export
+
+import (
+	"slices"
+	"strings"
+
+	"dateline/data"
+)
+
+// sourcesOf returns the indexes of the sources that the events' claims come
+// from, in the dataset's order.
+func sourcesOf(set *data.Set, events []int) []int {
+	cited := make([]bool, len(set.Sources))
+	for _, event := range events {
+		for _, claim := range set.Events[event].Claims {
+			cited[claim.Source] = true
+		}
+	}
+	var sources []int
+	for i, yes := range cited {
+		if yes {
+			sources = append(sources, i)
+		}
+	}
+	return sources
+}
+
+// citation returns a source as a reader finds it: author, publisher, title in
+// quotation marks, date of publication.
+func citation(s *data.Source) string {
+	parts := []string{s.Author, s.Publisher, "“" + s.Title + "”", s.Published.Words()}
+	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), ", ")
+}
+
+// sourceLines returns the sources in at most so many lines of a width, and how
+// many of them are not named, which the last line then says.
+func (t *typesetter) sourceLines(set *data.Set, sources []int, f face, width float64, most int) (lines []string, left int) {
+	if len(sources) == 0 || most == 0 {
+		return nil, len(sources)
+	}
+	p := &paragraph{t: t, face: f, width: width}
+	p.add("Sources:")
+	for i, source := range sources {
+		left = len(sources) - i - 1
+		next := p.clone()
+		next.add(citation(&set.Sources[source]) + ending(left))
+		whole := next
+		if left > 0 {
+			whole = next.clone()
+			whole.add(more(left))
+		}
+		if len(whole.lines) > most {
+			return t.cutSources(p, i, len(sources)-i, most)
+		}
+		p = next
+	}
+	return p.lines, 0
+}
+
+// cutSources ends the lines after the sources that are named.
+func (t *typesetter) cutSources(p *paragraph, named, left, most int) ([]string, int) {
+	if named > 0 {
+		p.add(more(left))
+		return p.lines, left
+	}
+	text := counted(left, "source") + ", not named here for want of room"
+	return t.wrapped(text, p.face, p.width, most), left
+}
+
+func ending(left int) string {
+	if left > 0 {
+		return ";"
+	}
+	return ""
+}
+
+func more(n int) string { return "and " + numbered(n) + " more" }

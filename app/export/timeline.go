@@ -1,0 +1,202 @@
+package export
+
+import (
+	"context"
+	"maps"
+	"slices"
+
+	"dateline/data"
+	"dateline/widgets/scene"
+)
+
+// timeline is the scene of a chart: lanes that are whole on the page, since
+// paper cannot be scrolled.
+type timeline struct {
+	*scene.Scene
+	metrics *scene.Metrics
+	factor  float64  // of the sizes of text
+	titles  []string // of the scene's lanes, as wide as the timeline at most
+	events  []int    // drawn, in order of time
+	report  Report
+}
+
+// density is how tightly lanes are set, as lengths in pixels before the factor;
+// those that are 0 are the window's.
+type density struct {
+	axis, header, foot, row float64
+	factor                  float64 // of all lengths
+}
+
+// full is how many of the densities have text of the window's size.
+const full = 3
+
+// densities returns the ways to set lanes, from the widest to the tightest, in
+// which a row is hardly higher than its text and that is still to be read.
+func densities() []density {
+	return []density{
+		{factor: 1},
+		{42, 26, 7, 22, 1},
+		{40, 23, 4, 19, 1},
+		{40, 23, 4, 19, 0.85},
+		{40, 23, 4, 19, 0.7},
+	}
+}
+
+// stage builds timelines of one chart in pages of different heights.
+type stage struct {
+	ctx     context.Context
+	o       Options
+	t       *typesetter
+	all     *data.Selection // what the options let through
+	metrics []scene.Metrics // of densities
+	width   float64
+}
+
+func newStage(ctx context.Context, o Options, t *typesetter, width float64) *stage {
+	s := &stage{ctx: ctx, o: o, t: t, all: o.Set.Select(o.Filter), width: width}
+	for _, d := range densities() {
+		s.metrics = append(s.metrics, s.metricsOf(d))
+	}
+	return s
+}
+
+// metricsOf returns the window's measures, changed for a density.
+func (s *stage) metricsOf(d density) scene.Metrics {
+	m := scene.ScreenMetrics(func(text string, style scene.TextStyle) float64 {
+		return s.t.width(text, faceOf(style, d.factor))
+	})
+	if d.row > 0 {
+		m.Axis, m.LaneHeader, m.LaneFoot, m.Row = d.axis, d.header, d.foot, d.row
+	}
+	return m.Scaled(d.factor)
+}
+
+// need returns how high the timeline must be for all lanes.
+func (s *stage) need() need {
+	at := func(density int) float64 {
+		m := &s.metrics[density]
+		return m.Axis + s.build(s.all, m, m.Axis).Height
+	}
+	return need{full: at(full - 1), tight: at(len(s.metrics) - 1)}
+}
+
+func (s *stage) build(sel *data.Selection, m *scene.Metrics, height float64) *scene.Scene {
+	view := s.o.view(s.width)
+	return new(scene.Builder).Build(scene.Input{
+		Selection: sel, Domain: scene.DomainOf(s.o.Set), View: view, Size: scene.Size{W: s.width, H: height},
+		Metrics: m, Reference: view.Scale, Selected: -1,
+	})
+}
+
+// choosy is for how many events it is tried whether lanes set more tightly lose
+// less; of more, clusters are what is to be seen anyway.
+const choosy = 2000
+
+// timeline returns the lanes set as widely as the height allows without losing
+// anything, else so that least is lost. Lanes for which there is no room at all
+// are left out from the last on, and counted. The error is the context's.
+func (s *stage) timeline(height float64) (*timeline, error) {
+	var best *timeline
+	for i := range s.metrics {
+		if err := s.ctx.Err(); err != nil {
+			return nil, err
+		}
+		if best != nil && (i >= full || best.lost() == 0 || len(s.all.Events) > choosy) {
+			break
+		}
+		built := s.build(s.all, &s.metrics[i], height)
+		if !fits(built, &s.metrics[i]) {
+			continue
+		}
+		if t := s.finished(built, s.all, i); best == nil || t.lost() < best.lost() {
+			best = t
+		}
+	}
+	if best != nil {
+		return best, nil
+	}
+	return s.fewerLanes(height)
+}
+
+// fewerLanes returns the timeline with as many lanes, set as tightly as can be,
+// as the height has room for.
+func (s *stage) fewerLanes(height float64) (*timeline, error) {
+	last := len(s.metrics) - 1
+	m, sel := &s.metrics[last], s.all
+	built := s.build(sel, m, height)
+	for !fits(built, m) && len(sel.Lanes) > 1 {
+		if err := s.ctx.Err(); err != nil {
+			return nil, err
+		}
+		sel = s.without(sel, max(1, min(wholeLanes(built), len(sel.Lanes)-1)))
+		built = s.build(sel, m, height)
+	}
+	return s.finished(built, sel, last), nil
+}
+
+// lost returns how many events a reader cannot tell apart or put a name to:
+// those in clusters, and those without a label.
+func (t *timeline) lost() int {
+	n := 0
+	for i := range t.Marks {
+		if t.Marks[i].Kind == scene.Cluster || t.Marks[i].Label.Text == "" {
+			n += len(t.Marks[i].Events)
+		}
+	}
+	return n
+}
+
+// fits reports whether all lanes are within the scene.
+func fits(s *scene.Scene, m *scene.Metrics) bool { return s.MaxTop(m) < 0.5 }
+
+// wholeLanes returns how many lanes are within the scene from top to bottom.
+func wholeLanes(s *scene.Scene) int {
+	n := 0
+	for _, lane := range s.Lanes {
+		if lane.Y+lane.Height <= s.Size.H {
+			n++
+		}
+	}
+	return n
+}
+
+// without returns the selection with its first lanes only.
+func (s *stage) without(sel *data.Selection, lanes int) *data.Selection {
+	f := s.o.Filter
+	f.Hidden = maps.Clone(f.Hidden)
+	if f.Hidden == nil {
+		f.Hidden = make(map[string]bool)
+	}
+	for _, lane := range sel.Lanes[lanes:] {
+		f.Hidden[s.o.Set.Lanes[lane].ID] = true
+	}
+	return s.o.Set.Select(f)
+}
+
+// finished counts what is drawn. Rows below the page, which a single lane can
+// have on a very low one, are taken out.
+func (s *stage) finished(built *scene.Scene, sel *data.Selection, density int) *timeline {
+	t := &timeline{Scene: built, metrics: &s.metrics[density], factor: densities()[density].factor}
+	below := func(y float64) bool { return y+t.metrics.Row/2 > t.Size.H }
+	unfit := len(s.all.Events) - len(sel.Events)
+	t.Marks = slices.DeleteFunc(t.Marks, func(m scene.Mark) bool {
+		if below(m.Y) {
+			unfit += len(m.Events)
+			return true
+		}
+		t.events = append(t.events, m.Events...)
+		return false
+	})
+	t.Hints = slices.DeleteFunc(t.Hints, func(h scene.Hint) bool { return below(h.Label.Y) })
+	slices.Sort(t.events)
+	t.report = Report{
+		InChart: len(t.events), Hidden: s.all.Hidden, Unfit: unfit,
+		Outside:    s.all.OutsideSpan + len(s.all.Events) - len(t.events) - unfit,
+		LanesUnfit: len(s.all.Lanes) - len(sel.Lanes),
+	}
+	for _, lane := range t.Lanes {
+		title := s.o.Set.Lanes[lane.Lane].Title
+		t.titles = append(t.titles, s.t.shortened(title, faceOf(scene.LaneText, t.factor), s.width-3*t.metrics.Edge))
+	}
+	return t
+}

@@ -1,0 +1,104 @@
+package app
+
+import (
+	"errors"
+	"os"
+	"path/filepath"
+	"runtime"
+
+	"fyne.io/fyne/v2"
+	fyneapp "fyne.io/fyne/v2/app"
+
+	_ "dateline/app/locale" // before the toolkit
+	"dateline/assets"
+	"dateline/data"
+)
+
+// appID is the program's name for the desktop.
+const appID = "org.dateline.Dateline"
+
+// errNoDisplay is what the window needs and does not find.
+var errNoDisplay = errors.New("there is no display to open a window on (DISPLAY and WAYLAND_DISPLAY are not set); " +
+	"“dateline export -o timeline.png” draws the chart without one")
+
+// hasDisplay reports whether a window can be opened. The toolkit would panic.
+func hasDisplay() bool {
+	switch runtime.GOOS {
+	case "windows", "darwin":
+		return true
+	}
+	return os.Getenv("DISPLAY") != "" || os.Getenv("WAYLAND_DISPLAY") != ""
+}
+
+// runWindow opens the window on a file, or with path "" on what the last
+// session showed, and returns when it is closed.
+func runWindow(path string) error {
+	if !hasDisplay() {
+		return errNoDisplay
+	}
+	fyneapp.SetMetadata(fyne.AppMetadata{
+		ID: appID, Name: "Dateline", Version: version,
+		Icon: fyne.NewStaticResource("icon.png", assets.Icon),
+	})
+	a := fyneapp.NewWithID(appID)
+	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
+	kept, err := sessionPath()
+	last, loadErr := session{}, error(nil)
+	if err == nil {
+		last, loadErr = loadSession(kept)
+	}
+	w := newWindow(a, last, kept)
+	w.start(path, last, errors.Join(err, loadErr))
+	measure(w)
+	w.win.ShowAndRun()
+	return nil
+}
+
+// start shows the first dataset: the file asked for, else the last one, else
+// the bundled one. What cannot be shown is said, over the bundled one. All of it
+// waits until the window has its size, to which the last view belongs.
+func (w *window) start(path string, last session, problem error) {
+	if problem != nil {
+		w.later(func() { w.fail("The last session could not be restored", problem) })
+	}
+	if path == "" {
+		path = last.File
+	}
+	restore := func() {
+		if w.session.File == last.File {
+			w.restore(last)
+		}
+	}
+	if path != "" {
+		w.later(func() { w.load(filepath.Base(path), func() (*data.Set, error) { return data.Load(path) }, restore) })
+		return
+	}
+	w.later(func() {
+		if w.displayBundled() {
+			restore()
+		}
+	})
+}
+
+// displayBundled shows the dataset that comes with the program.
+func (w *window) displayBundled() bool {
+	set, err := bundled()
+	if err != nil {
+		w.fail("The bundled chronology was not opened", err)
+		return false
+	}
+	w.display(set)
+	return true
+}
+
+// later runs something when the program has started.
+func (w *window) later(do func()) {
+	before := w.started
+	w.started = func() {
+		if before != nil {
+			before()
+		}
+		do()
+	}
+	w.app.Lifecycle().SetOnStarted(w.started)
+}

@@ -1,0 +1,189 @@
+package app
+
+import (
+	"maps"
+	"math"
+	"slices"
+
+	"dateline/data"
+	"dateline/widgets/scene"
+)
+
+// state is what the window shows. Each change is a method; one that changes
+// nothing notifies nobody.
+type state struct {
+	set       *data.Set
+	domain    scene.Span
+	hidden    map[string]bool // lanes switched off
+	selection *data.Selection
+	view      scene.View
+	size      scene.Size // of the timeline
+	selected  int        // event, -1 for none
+	list      []int      // events of a cluster that no zoom parts
+	theme     themeMode
+	history   history
+
+	changed func() // called after a change
+}
+
+func newState(changed func()) *state {
+	return &state{selected: -1, theme: systemTheme, changed: changed}
+}
+
+// open shows another dataset from the start: everything fitted, nothing hidden.
+func (s *state) open(set *data.Set) {
+	s.set, s.domain = set, scene.DomainOf(set)
+	s.hidden, s.selected, s.list, s.history = map[string]bool{}, -1, nil, history{}
+	s.reselect()
+	s.view = scene.Fit(s.domain, s.size.W)
+	s.changed()
+}
+
+func (s *state) reselect() {
+	s.selection = s.set.Select(data.Filter{Hidden: maps.Clone(s.hidden)})
+}
+
+// resize fits the view to a timeline of another size: the same stretch of time.
+func (s *state) resize(size scene.Size) {
+	if size == s.size || size.W < 1 {
+		return
+	}
+	old := s.size.W
+	s.size = size
+	if s.set == nil {
+		return
+	}
+	if old < 1 {
+		s.view = scene.Fit(s.domain, size.W)
+	} else {
+		s.view.Scale *= old / size.W
+	}
+	s.view = s.view.Clamp(s.domain, size.W)
+	s.changed()
+}
+
+// toggle switches a lane.
+func (s *state) toggle(lane string) {
+	s.setHidden(lane, !s.hidden[lane])
+}
+
+func (s *state) setHidden(lane string, hide bool) {
+	if s.hidden[lane] == hide {
+		return
+	}
+	s.hidden[lane] = hide
+	s.reselect()
+	s.changed()
+}
+
+// only hides every other lane; if that is so already it shows all.
+func (s *state) only(lane string) {
+	hidden := map[string]bool{}
+	for _, l := range s.set.Lanes {
+		if l.ID != lane {
+			hidden[l.ID] = true
+		}
+	}
+	if s.hides(hidden) {
+		hidden = map[string]bool{}
+	}
+	s.setFilter(hidden)
+}
+
+// setFilter hides these lanes and no others. Lanes that the dataset does not
+// have are left out.
+func (s *state) setFilter(hidden map[string]bool) {
+	if s.hides(hidden) {
+		return
+	}
+	s.hidden = map[string]bool{}
+	for _, lane := range s.set.Lanes {
+		if hidden[lane.ID] {
+			s.hidden[lane.ID] = true
+		}
+	}
+	s.reselect()
+	s.changed()
+}
+
+func (s *state) hides(hidden map[string]bool) bool {
+	for _, lane := range s.set.Lanes {
+		if s.hidden[lane.ID] != hidden[lane.ID] {
+			return false
+		}
+	}
+	return true
+}
+
+// hiddenLanes returns the identifiers of the lanes switched off, in order.
+func (s *state) hiddenLanes() []string {
+	var ids []string
+	for _, lane := range s.set.Lanes {
+		if s.hidden[lane.ID] {
+			ids = append(ids, lane.ID)
+		}
+	}
+	return ids
+}
+
+// choose selects an event, -1 for none.
+func (s *state) choose(event int) {
+	if event == s.selected && s.list == nil {
+		return
+	}
+	s.selected, s.list = event, nil
+	s.changed()
+}
+
+// choices offers events in the panel.
+func (s *state) choices(events []int) {
+	if s.selected < 0 && slices.Equal(s.list, events) {
+		return
+	}
+	s.selected, s.list = -1, events
+	s.changed()
+}
+
+// look moves the view, held within its limits.
+func (s *state) look(v scene.View) {
+	v = v.Clamp(s.domain, s.size.W)
+	if v == s.view {
+		return
+	}
+	s.view = v
+	s.changed()
+}
+
+// setTheme chooses the window's colours.
+func (s *state) setTheme(mode themeMode) {
+	if mode == s.theme {
+		return
+	}
+	s.theme = mode
+	s.changed()
+}
+
+// fitEvent returns the view around an event: its extent with room to see what
+// is near, or, for a day, some weeks around it.
+func (s *state) fitEvent(event int) scene.View {
+	extent := scene.Extent(&s.set.Events[event], s.domain)
+	around := math.Max(extent.Length(), s.domain.Length()/40)
+	return scene.Exactly(scene.Span{From: extent.From - around/2, To: extent.To + around/2}, s.size.W)
+}
+
+// inView reports whether an event can be seen without moving the view.
+func (s *state) inView(event int) bool {
+	extent := scene.Extent(&s.set.Events[event], s.domain)
+	return extent.Overlaps(s.view.Span(s.size.W).Widened(-0.02))
+}
+
+// centred returns the view moved so that the event's middle is in the middle.
+func (s *state) centred(event int) scene.View {
+	extent := scene.Extent(&s.set.Events[event], s.domain)
+	v := s.view
+	v.Left = (extent.From+extent.To)/2 - s.size.W/2*v.Scale
+	return v
+}
+
+// selectionHidden returns the lanes switched off, as a filter takes them.
+func (s *state) selectionHidden() map[string]bool { return maps.Clone(s.hidden) }

@@ -1,0 +1,233 @@
+package app
+
+import (
+	"fmt"
+	"math"
+	"net/url"
+	"os"
+	"path/filepath"
+	"time"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/widget"
+
+	"dateline/data"
+	"dateline/widgets"
+	"dateline/widgets/palette"
+	"dateline/widgets/scene"
+)
+
+// keyZoom is how much closer one press of the key zooms.
+const keyZoom = 1.4
+
+// The window's size at the first start.
+const (
+	firstWidth  = 1440
+	firstHeight = 880
+)
+
+// window joins the widgets: what the user does changes the state, the state is
+// shown by all of them.
+type window struct {
+	app     fyne.App
+	win     fyne.Window
+	state   *state
+	camera  *camera
+	session session
+	keeper  keeper
+
+	timeline *widgets.Timeline
+	minimap  *widgets.Minimap
+	filter   *widgets.LaneFilter
+	panel    *widgets.SourcePanel
+	chrome   *chrome
+
+	bindings bindings
+	variant  fyne.ThemeVariant
+	theme    *appTheme
+	dialogs  []dialog.Dialog // open ones, the last on top
+	overlay  *widget.PopUp   // the list of shortcuts, nil while it is closed
+	exit     func(status int)
+	started  func() // runs when the program has started
+	loading  int    // counts loads, so that one overtaken is dropped
+}
+
+// newWindow builds the window, without a dataset.
+func newWindow(a fyne.App, s session, path string) *window {
+	w := &window{app: a, session: s, win: a.NewWindow("Dateline"), exit: os.Exit}
+	w.state = newState(w.show)
+	w.state.theme = themeOr(s.Theme)
+	w.camera = &camera{state: w.state, now: time.Now, still: !a.Settings().ShowAnimations()}
+	w.keeper = keeper{path: path}
+	w.variant = a.Settings().ThemeVariant()
+	w.theme = newTheme(w.state.theme)
+	a.Settings().SetTheme(w.theme)
+
+	w.timeline, w.minimap = widgets.NewTimeline(), widgets.NewMinimap()
+	w.filter, w.panel = widgets.NewLaneFilter(), widgets.NewSourcePanel()
+	w.chrome = newChrome(w)
+	w.connect()
+	w.win.SetContent(w.chrome.content(s.Panel))
+	w.bindMenus()
+	w.win.SetMaster()
+	w.win.SetPadded(false)
+	w.win.SetCloseIntercept(w.quit)
+	w.win.SetOnDropped(func(_ fyne.Position, uris []fyne.URI) { w.dropped(uris) })
+	w.win.Resize(fyne.NewSize(sizeOr(s.Width, firstWidth), sizeOr(s.Height, firstHeight)))
+	if s.Full {
+		w.win.SetFullScreen(true)
+	}
+	a.Settings().AddListener(w.settingsChanged)
+	return w
+}
+
+func themeOr(mode themeMode) themeMode {
+	if mode == "" {
+		return systemTheme
+	}
+	return mode
+}
+
+func sizeOr(kept, first float32) float32 {
+	if kept < 1 || math.IsNaN(float64(kept)) {
+		return first
+	}
+	return kept
+}
+
+// connect passes what the user does in the widgets to state and camera.
+func (w *window) connect() {
+	w.timeline.On = widgets.TimelineEvents{
+		Pan: w.camera.pan, Zoom: w.camera.zoom, FitAll: w.fitAll,
+		Range:    func(span scene.Span) { w.camera.fly(scene.Exactly(span, w.state.size.W)) },
+		FitEvent: func(event int) { w.camera.fly(w.state.fitEvent(event)) },
+		Select:   w.state.choose,
+		Reveal:   w.reveal,
+		Cluster:  w.openCluster,
+		Resized:  func(width, height float64) { w.state.resize(scene.Size{W: width, H: height}) },
+		Key:      w.typedKey, Rune: w.typedRune,
+		Menu: w.eventMenu,
+	}
+	w.minimap.OnRange = func(span scene.Span) { w.camera.land(scene.Exactly(span, w.state.size.W)) }
+	w.filter.OnToggle, w.filter.OnOnly = w.state.toggle, w.state.only
+	w.panel.On = widgets.PanelEvents{
+		Step: w.step, Select: w.reveal, Copy: w.copyText,
+		Open: func(u *url.URL) {
+			if err := w.app.OpenURL(u); err != nil {
+				w.fail("The address could not be opened", err)
+			}
+		},
+	}
+}
+
+// palette returns the colours in force.
+func (w *window) palette() palette.Palette {
+	if w.theme.mode != w.state.theme {
+		w.theme = newTheme(w.state.theme)
+	}
+	return w.theme.palette(w.variant)
+}
+
+// settingsChanged follows the system's light or dark.
+func (w *window) settingsChanged(settings fyne.Settings) {
+	if v := settings.ThemeVariant(); v != w.variant {
+		w.variant = v
+		w.show()
+	}
+}
+
+// show brings the state to the widgets.
+func (w *window) show() {
+	s := w.state
+	if s.set == nil {
+		return
+	}
+	p := w.palette()
+	if w.app.Settings().Theme() != w.theme {
+		w.app.Settings().SetTheme(w.theme)
+	}
+	w.timeline.Update(widgets.TimelineState{
+		Selection: s.selection, Domain: s.domain, View: s.view, Selected: s.selected, Palette: p, Empty: w.emptyWords(),
+	})
+	w.minimap.Update(widgets.MinimapState{
+		Selection: s.selection, Domain: s.domain, View: s.view, Width: s.size.W, Palette: p,
+	})
+	w.panel.Update(w.panelState(p))
+	w.chrome.update(p)
+	w.keeper.keep(w.snapshot)
+}
+
+func (w *window) emptyWords() string {
+	if len(w.state.set.Events) == 0 {
+		return "This dataset has no events."
+	}
+	return "All lanes are switched off. Switch one on at the left, or press 0 to show all."
+}
+
+func (w *window) panelState(p palette.Palette) widgets.PanelState {
+	s := w.state
+	state := widgets.PanelState{Set: s.set, Event: s.selected, List: s.list, Of: len(s.selection.Events), Palette: p}
+	for i, event := range s.selection.Events {
+		if event == s.selected {
+			state.Place = i + 1
+		}
+	}
+	return state
+}
+
+// rows returns the lanes as the filter shows them.
+func (w *window) rows() []widgets.FilterRow {
+	counts := w.state.set.LaneCounts()
+	rows := make([]widgets.FilterRow, len(counts))
+	for i, lane := range w.state.set.Lanes {
+		rows[i] = widgets.FilterRow{
+			ID: lane.ID, Title: lane.Title, Color: lane.Color, Count: counts[i], On: !w.state.hidden[lane.ID],
+		}
+	}
+	return rows
+}
+
+// display shows another dataset.
+func (w *window) display(set *data.Set) {
+	w.camera.stop()
+	w.state.open(set)
+	w.session.File = set.Path
+	if set.Path != "" {
+		if full, err := filepath.Abs(set.Path); err == nil {
+			w.session.File = full
+		}
+		w.session.remember(w.session.File)
+	}
+	w.win.SetTitle(set.Title + " — Dateline")
+	w.bindMenus()
+	w.win.Canvas().Focus(w.timeline)
+}
+
+// bindMenus makes menus and shortcuts from the table of commands.
+func (w *window) bindMenus() {
+	commands := w.commands()
+	w.bind(commands)
+	w.win.SetMainMenu(w.menus(commands))
+}
+
+// statusWords returns what the status bar says: the stretch of time in view, how
+// many events are in it, and how many the filters hide.
+func (w *window) statusWords() (span, events, hidden string) {
+	s := w.state
+	span = s.view.Span(s.size.W).Words()
+	sc := w.timeline.Scene()
+	if sc == nil {
+		return span, "", ""
+	}
+	events = fmt.Sprintf("%d of %d events in view", sc.InView, len(s.set.Events))
+	if sc.Outside > 0 {
+		events += fmt.Sprintf(" · %d outside the view", sc.Outside)
+	}
+	if n := s.selection.Hidden; n > 0 {
+		hidden = fmt.Sprintf("%d hidden by filters: show all", n)
+	} else {
+		hidden = "0 hidden by filters"
+	}
+	return span, events, hidden
+}
