@@ -93,13 +93,13 @@ func (w *window) scrollLanes(pages float64) {
 }
 
 func (w *window) goBack() {
-	if v, ok := w.state.history.goBack(w.state.view); ok {
+	if v, ok := w.state.history.goBack(w.camera.aim()); ok {
 		w.camera.glide(v)
 	}
 }
 
 func (w *window) goForward() {
-	if v, ok := w.state.history.goForward(w.state.view); ok {
+	if v, ok := w.state.history.goForward(w.camera.aim()); ok {
 		w.camera.glide(v)
 	}
 }

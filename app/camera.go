@@ -32,13 +32,16 @@ func (c *camera) aim() scene.View {
 // land moves the view at once.
 func (c *camera) land(v scene.View) {
 	c.stop()
+	if c.state.clamp(v) == c.state.view {
+		return
+	}
 	c.state.history.leave(c.state.view, c.now())
 	c.state.look(v)
 }
 
 // fly moves the view in a flight.
 func (c *camera) fly(v scene.View) {
-	v = v.Clamp(c.state.domain, c.state.size.W)
+	v = c.state.clamp(v)
 	if v == c.aim() {
 		return
 	}
@@ -48,7 +51,7 @@ func (c *camera) fly(v scene.View) {
 
 // glide is fly without a mark in the history.
 func (c *camera) glide(v scene.View) {
-	v = v.Clamp(c.state.domain, c.state.size.W)
+	v = c.state.clamp(v)
 	c.stop()
 	if c.still {
 		c.state.look(v)

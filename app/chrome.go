@@ -20,7 +20,9 @@ const (
 	sideWidth    = 208
 	headerHeight = 48
 	statusHeight = 26
-	panelWidth   = 370
+	panelShare   = 0.257 // of the window, at first
+	panelFirst   = 300   // at least, at first
+	panelMost    = 430   // at most, at first
 	panelLeast   = 260
 	laneLeast    = 320 // of the timeline
 )
@@ -82,7 +84,7 @@ func (c *chrome) content(panel float32) fyne.CanvasObject {
 	side := func(p palette.Palette) color.NRGBA { return p.Side }
 	w := c.w
 	middle := container.New(flush{grow: 0}, w.timeline, w.minimap)
-	c.columns = &columns{panel: sizeOr(panel, panelWidth)}
+	c.columns = &columns{panel: sizeOr(panel, 0)}
 	body := container.New(c.columns,
 		container.NewStack(c.fill(side), c.side()),
 		c.line(), middle, c.line(),
@@ -194,7 +196,8 @@ const helpWords = "? keyboard shortcuts"
 
 // resizePanel makes the source panel wider by so many pixels.
 func (c *chrome) resizePanel(by float32) {
-	most := c.columns.container.Size().Width - sideWidth - laneLeast
-	c.columns.panel = min(max(c.columns.panel+by, panelLeast), max(most, panelLeast))
+	window := c.columns.container.Size().Width
+	c.columns.panel = c.columns.width(window) + by
+	c.columns.panel = c.columns.width(window)
 	c.columns.container.Refresh()
 }

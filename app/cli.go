@@ -6,11 +6,15 @@ import (
 	"errors"
 	"fmt"
 	"io"
+	"io/fs"
 	"os"
 	"runtime"
 	"runtime/debug"
+	"strings"
 
 	"github.com/spf13/cobra"
+
+	"dateline/data"
 )
 
 // version is set when the program is built.
@@ -41,6 +45,7 @@ func run(args []string, out, errOut io.Writer) int {
 	root.SetErr(errOut)
 	err := root.Execute()
 	var usage errUsage
+	var problems data.Problems
 	switch {
 	case err == nil:
 		return statusOK
@@ -49,6 +54,9 @@ func run(args []string, out, errOut io.Writer) int {
 	case errors.Is(err, errNoDisplay):
 		fmt.Fprintln(errOut, "dateline:", err)
 		return statusUnfit
+	case errors.As(err, &problems):
+		fmt.Fprintln(errOut, err) // each begins with its place in the file
+		return statusFailed
 	case errors.As(err, &usage):
 		fmt.Fprintf(errOut, "dateline: %v\nTry “dateline help”.\n", err)
 		return statusUnfit
@@ -63,7 +71,7 @@ func rootCommand() *cobra.Command {
 		Short: "Reads a chronology with its evidence",
 		Long: "Dateline shows a chronology as a zoomable timeline with its source texts.\n" +
 			"Without a FILE it opens what was open last, at first the bundled chronology.",
-		Args:          usageArgs(cobra.MaximumNArgs(1)),
+		Args:          fileArg,
 		SilenceErrors: true,
 		SilenceUsage:  true,
 		RunE: func(_ *cobra.Command, args []string) error {
@@ -78,6 +86,22 @@ func rootCommand() *cobra.Command {
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(dateCommand(), validateCommand(), eventsCommand(), exportCommand(), versionCommand())
 	return root
+}
+
+// fileArg wants one file at most. A word that is neither a file nor looks like
+// one is a command misspelt.
+func fileArg(_ *cobra.Command, args []string) error {
+	if len(args) == 0 {
+		return nil
+	}
+	_, err := os.Stat(args[0])
+	if errors.Is(err, fs.ErrNotExist) && !strings.ContainsAny(args[0], `./\`) {
+		return errUsage{fmt.Errorf("there is no command and no file %q", args[0])}
+	}
+	if len(args) > 1 {
+		return errUsage{fmt.Errorf("one file at a time: %d are given", len(args))}
+	}
+	return nil
 }
 
 // usageArgs makes an error in the number of arguments one of usage.

@@ -85,6 +85,15 @@ func printCheckJSON(out io.Writer, path string, set *data.Set, bad error) error 
 type choice struct {
 	from, to string
 	lanes    []string
+	form     bool // they are fields of a form
+}
+
+// name returns how a flag, or the field that stands for it, is called.
+func (c *choice) name(flag string) string {
+	if c.form {
+		return "“" + flag + "”"
+	}
+	return "--" + flag
 }
 
 func (c *choice) flags(cmd *cobra.Command) {
@@ -99,7 +108,7 @@ func (c *choice) filter(set *data.Set) (data.Filter, error) {
 	for _, side := range []struct {
 		flag, text string
 		date       *edtf.Date
-	}{{"--from", c.from, &f.From}, {"--to", c.to, &f.To}} {
+	}{{c.name("from"), c.from, &f.From}, {c.name("to"), c.to, &f.To}} {
 		if side.text == "" {
 			continue
 		}
@@ -110,7 +119,7 @@ func (c *choice) filter(set *data.Set) (data.Filter, error) {
 		*side.date = date
 	}
 	if !f.From.IsZero() && !f.To.IsZero() && f.From.Bounds().Earliest > f.To.Bounds().Latest {
-		return f, errUsage{fmt.Errorf("the span is empty: --from %s is after --to %s", c.from, c.to)}
+		return f, errUsage{fmt.Errorf("the span is empty: %s %s is after %s %s", c.name("from"), c.from, c.name("to"), c.to)}
 	}
 	hidden, err := hiddenLanes(set, c.lanes)
 	f.Hidden = hidden

@@ -45,6 +45,9 @@ func dateCommand() *cobra.Command {
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object a line")
+	cmd.SetFlagErrorFunc(func(_ *cobra.Command, err error) error {
+		return errUsage{fmt.Errorf("%w; a date that begins with a minus goes after “--”, as in: dateline date -- -0044", err)}
+	})
 	return cmd
 }
 

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 
 	"github.com/spf13/cobra"
@@ -22,6 +23,9 @@ func exportCommand() *cobra.Command {
 		Example: "  dateline export -o timeline.png --from 2010 --to 2018 --lanes atar,authorities --theme dark",
 		Args:    usageArgs(cobra.MaximumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
+			if output == "" {
+				return errUsage{errors.New("say which file to write, such as -o timeline.png")}
+			}
 			set, err := setFor(args)
 			if err != nil {
 				return err
@@ -52,7 +56,6 @@ func exportCommand() *cobra.Command {
 	f.Float64Var(&o.Scale, "scale", 2, "device pixels a pixel")
 	f.StringVar(&theme, "theme", "light", "light or dark")
 	f.StringVar(&o.Title, "title", "", "instead of the dataset's title")
-	_ = cmd.MarkFlagRequired("output") // fails only for a flag that is not there
 	return cmd
 }
 
@@ -80,17 +83,37 @@ func exportTo(ctx context.Context, path string, o export.Options) (export.Report
 	}
 	content, report, err := export.Draw(ctx, format, o)
 	if err != nil {
-		return report, fmt.Errorf("draw the chart: %w", err)
+		return report, err
+	}
+	if err := ctx.Err(); err != nil {
+		return report, err
 	}
 	return report, export.WriteFile(path, content)
 }
 
-// reportNotes returns what a reader of the chart must be told.
+// reportNotes returns what a reader of the chart must be told: what of it has no
+// room on the page, and what no font has.
 func reportNotes(r export.Report) []string {
 	var notes []string
-	if r.Missing != nil {
-		notes = append(notes, fmt.Sprintf("%d characters have no glyph in the fonts and are drawn as boxes: %s",
-			len(r.Missing), string(r.Missing)))
+	if r.LanesUnfit > 0 {
+		notes = append(notes, fmt.Sprintf("%s with %s found no room: make the chart higher, or choose lanes",
+			counted(r.LanesUnfit, "lane"), counted(r.Unfit, "event")))
+	}
+	if r.SourcesLeft > 0 {
+		notes = append(notes, fmt.Sprintf("%s found no room at the foot: make the chart larger",
+			counted(r.SourcesLeft, "source")))
+	}
+	if len(r.Missing) > 0 {
+		notes = append(notes, fmt.Sprintf("%s in no embedded font, drawn as boxes: %s",
+			counted(len(r.Missing), "character"), string(r.Missing)))
 	}
 	return notes
+}
+
+// counted returns a number with its noun.
+func counted(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return fmt.Sprintf("%d %ss", n, noun)
 }

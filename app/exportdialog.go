@@ -3,11 +3,11 @@ package app
 import (
 	"bytes"
 	"context"
+	"errors"
 	"fmt"
 	"image/png"
 	"os"
 	"path/filepath"
-	"strconv"
 	"strings"
 
 	"fyne.io/fyne/v2"
@@ -18,15 +18,13 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"dateline/app/export"
-	"dateline/data"
-	"dateline/widgets/palette"
-	"dateline/widgets/scene"
 )
 
 // The choices of the export dialog that the window's own words name.
 const (
-	wholeSpan   = "The whole chronology"
 	currentSpan = "What the window shows"
+	wholeSpan   = "The whole chronology"
+	datedSpan   = "From … to …"
 	lightPaper  = "Light"
 	darkPaper   = "Dark"
 )
@@ -37,6 +35,8 @@ type exportForm struct {
 	d *dialog.CustomDialog
 
 	span, theme, scale   *widget.RadioGroup
+	lanes                *widget.CheckGroup // by title, see laneChoices
+	from, to             *entry
 	title, width, height *entry
 	path                 *entry
 	message              *widget.Label
@@ -46,10 +46,23 @@ type exportForm struct {
 }
 
 // exportDialog asks what to export, and exports it.
-func (w *window) exportDialog() {
+func (w *window) exportDialog() { w.newExportForm() }
+
+// newExportForm opens the dialog.
+func (w *window) newExportForm() *exportForm {
 	f := &exportForm{w: w, cancel: func() {}}
-	f.span = widget.NewRadioGroup([]string{currentSpan, wholeSpan}, nil)
+	f.span = widget.NewRadioGroup([]string{currentSpan, wholeSpan, datedSpan}, nil)
 	f.span.Selected = currentSpan
+	f.from, f.to = w.newEntry(""), w.newEntry("")
+	f.from.SetPlaceHolder("2010")
+	f.to.SetPlaceHolder("2016-03-22")
+	f.lanes = widget.NewCheckGroup(nil, nil)
+	for i, title := range w.laneChoices() {
+		f.lanes.Append(title)
+		if !w.state.hidden[w.state.set.Lanes[i].ID] {
+			f.lanes.Selected = append(f.lanes.Selected, title)
+		}
+	}
 	f.theme = widget.NewRadioGroup([]string{lightPaper, darkPaper}, nil)
 	f.theme.Horizontal, f.theme.Selected = true, lightPaper
 	if w.palette().Dark {
@@ -69,6 +82,7 @@ func (w *window) exportDialog() {
 	f.watch()
 	f.show()
 	f.draw()
+	return f
 }
 
 // exportFolder is where the last image went, else the user's home.
@@ -87,26 +101,35 @@ func (w *window) exportFolder() string {
 func (f *exportForm) watch() {
 	changed := func(string) { f.draw() }
 	f.span.OnChanged, f.theme.OnChanged, f.scale.OnChanged = changed, changed, changed
-	for _, e := range []*entry{f.title, f.width, f.height, f.path} {
+	f.lanes.OnChanged = func([]string) { f.draw() }
+	for _, e := range []*entry{f.title, f.width, f.height, f.path, f.from, f.to} {
 		e.OnChanged = changed
 		e.OnSubmitted = func(string) { f.export() }
 	}
 }
 
 func (f *exportForm) show() {
-	size := container.NewGridWithColumns(3, f.width, f.height, f.scale)
+	size := container.NewGridWithColumns(2, f.width, f.height)
+	dates := container.NewGridWithColumns(2, f.from, f.to)
 	browse := widget.NewButton("Browse…", f.browse)
 	form := widget.NewForm(
 		widget.NewFormItem("Span", f.span),
+		widget.NewFormItem("", dates),
+		widget.NewFormItem("Lanes", f.lanes),
 		widget.NewFormItem("Colours", f.theme),
-		widget.NewFormItem("Width, height, scale", size),
+		widget.NewFormItem("Width, height", size),
+		widget.NewFormItem("Scale", f.scale),
 		widget.NewFormItem("Title", f.title),
-		widget.NewFormItem("File (.png or .svg)", container.NewBorder(nil, nil, nil, browse, f.path)),
+		widget.NewFormItem("File", container.NewBorder(nil, nil, nil, browse, f.path)),
 	)
-	body := container.NewBorder(container.NewVBox(form, f.message), nil, nil, nil, f.preview)
-	f.d = dialog.NewCustomWithoutButtons("Export image", body, f.w.win)
+	room := f.w.dialogSize(1240, 640)
+	choices := container.NewVScroll(form)
+	choices.SetMinSize(fyne.NewSize(min(430, room.Width*0.45), 200))
+	shown := container.NewBorder(nil, f.message, nil, nil, f.preview)
+	body := container.NewBorder(nil, nil, choices, nil, shown)
+	f.d = dialog.NewCustomWithoutButtons("Export image (.png or .svg)", body, f.w.win)
 	f.d.SetButtons([]fyne.CanvasObject{widget.NewButton("Cancel", f.close), f.write})
-	f.d.Resize(f.w.dialogSize(760, 700))
+	f.d.Resize(room)
 	f.w.present(f.d, func() { f.cancel() })
 	f.w.win.Canvas().Focus(f.path)
 }
@@ -135,44 +158,6 @@ func (f *exportForm) browse() {
 	}
 	d.Resize(f.w.dialogSize(820, 560))
 	f.w.present(d, nil)
-}
-
-// options returns the choices, and an error that says which one is wrong.
-func (f *exportForm) options() (export.Options, export.Format, error) {
-	s := f.w.state
-	o := export.Options{
-		Set: s.set, Filter: data.Filter{Hidden: s.selectionHidden()}, Title: f.title.Text, Theme: palette.Light(),
-	}
-	if f.theme.Selected == darkPaper {
-		o.Theme = palette.Dark()
-	}
-	if f.span.Selected == currentSpan {
-		span := s.view.Span(s.size.W)
-		o.View = &scene.Span{From: span.From, To: span.To}
-	}
-	format, err := export.FormatOf(f.path.Text)
-	if err != nil {
-		return o, format, err
-	}
-	if o.Width, err = pixels("width", f.width.Text); err != nil {
-		return o, format, err
-	}
-	if o.Height, err = pixels("height", f.height.Text); err != nil {
-		return o, format, err
-	}
-	o.Scale, err = strconv.ParseFloat(strings.TrimSuffix(f.scale.Selected, "×"), 64)
-	if err != nil {
-		return o, format, fmt.Errorf("choose a scale")
-	}
-	return o, format, o.Check()
-}
-
-func pixels(name, text string) (int, error) {
-	n, err := strconv.Atoi(strings.TrimSpace(text))
-	if err != nil {
-		return 0, fmt.Errorf("the %s is a number of pixels, such as 1600: %q is not", name, text)
-	}
-	return n, nil
 }
 
 // draw makes the preview in the background; a newer one overtakes it.
@@ -257,18 +242,17 @@ func (f *exportForm) save(path string) {
 	done := w.progress("Exporting "+filepath.Base(path), cancel)
 	go func() {
 		_, err := exportTo(ctx, path, o)
-		canceled := ctx.Err() != nil
 		cancel()
 		fyne.Do(func() {
 			done()
-			w.exported(path, err, canceled)
+			w.exported(path, err)
 		})
 	}()
 }
 
-func (w *window) exported(path string, err error, canceled bool) {
+func (w *window) exported(path string, err error) {
 	switch {
-	case canceled:
+	case errors.Is(err, context.Canceled):
 		w.chrome.say("Export cancelled, nothing was written")
 	case err != nil:
 		w.fail("The image was not exported", err)

@@ -72,7 +72,7 @@ func (w *window) dropped(uris []fyne.URI) {
 	}
 	w.openPath(uris[0].Path())
 	if len(uris) > 1 {
-		w.chrome.say(fmt.Sprintf("One file at a time: the first of %d was opened", len(uris)))
+		w.chrome.say(fmt.Sprintf("One file at a time: the first of %d is opened", len(uris)))
 	}
 }
 

@@ -42,14 +42,13 @@ func (f flush) MinSize(objects []fyne.CanvasObject) fyne.Size {
 // columns lay out side bar, line, timeline, line, panel and the grip over the
 // second line.
 type columns struct {
-	panel     float32
+	panel     float32 // 0 until the user has chosen
 	container *fyne.Container
 }
 
 // Layout is called by the toolkit.
 func (c *columns) Layout(o []fyne.CanvasObject, size fyne.Size) {
-	most := max(size.Width-sideWidth-laneLeast, panelLeast)
-	panel := min(max(c.panel, panelLeast), most)
+	panel := c.width(size.Width)
 	widths := []float32{sideWidth, 1, size.Width - sideWidth - panel - 2, 1, panel}
 	x := float32(0)
 	for i, w := range widths {
@@ -59,6 +58,16 @@ func (c *columns) Layout(o []fyne.CanvasObject, size fyne.Size) {
 	}
 	o[5].Resize(fyne.NewSize(gripWidth, size.Height))
 	o[5].Move(fyne.NewPos(size.Width-panel-gripWidth/2, 0))
+}
+
+// width returns the panel's width in a window of a width: what the user made it,
+// at first a share of the window.
+func (c *columns) width(window float32) float32 {
+	width := c.panel
+	if width == 0 {
+		width = min(max(window*panelShare, panelFirst), panelMost)
+	}
+	return min(max(width, panelLeast), max(window-sideWidth-laneLeast, panelLeast))
 }
 
 // MinSize is called by the toolkit.

@@ -39,11 +39,13 @@ func (h *history) leave(v scene.View, now time.Time) {
 
 // goBack returns the view before v, or false where there is none.
 func (h *history) goBack(v scene.View) (scene.View, bool) {
+	h.moved = time.Time{} // the next move is one to come back from
 	return turn(&h.back, &h.forward, v)
 }
 
 // goForward returns the view after v, or false where there is none.
 func (h *history) goForward(v scene.View) (scene.View, bool) {
+	h.moved = time.Time{}
 	return turn(&h.forward, &h.back, v)
 }
 

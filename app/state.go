@@ -23,7 +23,8 @@ type state struct {
 	theme     themeMode
 	history   history
 
-	changed func() // called after a change
+	changed func()                     // called after a change
+	held    func(v scene.View) float64 // how far a view's lanes can be scrolled, nil for any distance
 }
 
 func newState(changed func()) *state {
@@ -144,9 +145,18 @@ func (s *state) choices(events []int) {
 	s.changed()
 }
 
+// clamp returns a view held within its limits.
+func (s *state) clamp(v scene.View) scene.View {
+	v = v.Clamp(s.domain, s.size.W)
+	if s.held != nil {
+		v.Top = s.held(v)
+	}
+	return v
+}
+
 // look moves the view, held within its limits.
 func (s *state) look(v scene.View) {
-	v = v.Clamp(s.domain, s.size.W)
+	v = s.clamp(v)
 	if v == s.view {
 		return
 	}
@@ -168,7 +178,14 @@ func (s *state) setTheme(mode themeMode) {
 func (s *state) fitEvent(event int) scene.View {
 	extent := scene.Extent(&s.set.Events[event], s.domain)
 	around := math.Max(extent.Length(), s.domain.Length()/40)
-	return scene.Exactly(scene.Span{From: extent.From - around/2, To: extent.To + around/2}, s.size.W)
+	return s.over(scene.Span{From: extent.From - around/2, To: extent.To + around/2})
+}
+
+// over returns the view over a stretch of time, the lanes scrolled as they are.
+func (s *state) over(span scene.Span) scene.View {
+	v := scene.Exactly(span, s.size.W)
+	v.Top = s.view.Top
+	return v
 }
 
 // inView reports whether an event can be seen without moving the view.
@@ -184,6 +201,3 @@ func (s *state) centred(event int) scene.View {
 	v.Left = (extent.From+extent.To)/2 - s.size.W/2*v.Scale
 	return v
 }
-
-// selectionHidden returns the lanes switched off, as a filter takes them.
-func (s *state) selectionHidden() map[string]bool { return maps.Clone(s.hidden) }

@@ -98,9 +98,10 @@ func sizeOr(kept, first float32) float32 {
 
 // connect passes what the user does in the widgets to state and camera.
 func (w *window) connect() {
+	w.state.held = w.timeline.Held
 	w.timeline.On = widgets.TimelineEvents{
 		Pan: w.camera.pan, Zoom: w.camera.zoom, FitAll: w.fitAll,
-		Range:    func(span scene.Span) { w.camera.fly(scene.Exactly(span, w.state.size.W)) },
+		Range:    func(span scene.Span) { w.camera.fly(w.state.over(span)) },
 		FitEvent: func(event int) { w.camera.fly(w.state.fitEvent(event)) },
 		Select:   w.state.choose,
 		Reveal:   w.reveal,
@@ -109,8 +110,9 @@ func (w *window) connect() {
 		Key:      w.typedKey, Rune: w.typedRune,
 		Menu: w.eventMenu,
 	}
-	w.minimap.OnRange = func(span scene.Span) { w.camera.land(scene.Exactly(span, w.state.size.W)) }
+	w.minimap.OnRange = func(span scene.Span) { w.camera.land(w.state.over(span)) }
 	w.filter.OnToggle, w.filter.OnOnly = w.state.toggle, w.state.only
+	w.filter.OnKey, w.filter.OnRune = w.typedKey, w.typedRune
 	w.panel.On = widgets.PanelEvents{
 		Step: w.step, Select: w.reveal, Copy: w.copyText,
 		Open: func(u *url.URL) {

@@ -29,6 +29,11 @@ type LaneFilter struct {
 	OnToggle func(id string) // a lane was switched
 	OnOnly   func(id string) // only this lane is wanted, or, if it is alone, all
 
+	// OnKey and OnRune get what is typed on a lane and means nothing to it; nil
+	// drops it.
+	OnKey  func(key *fyne.KeyEvent)
+	OnRune func(r rune)
+
 	rows    []FilterRow
 	palette palette.Palette
 	boxes   []*laneBox
@@ -120,14 +125,23 @@ func (b *laneBox) MouseMoved(ev *desktop.MouseEvent) {
 	b.overTip = b.overOnly(ev.Position.X)
 	b.Refresh()
 }
-func (b *laneBox) MouseOut()      { b.hovered = false; b.Refresh() }
-func (b *laneBox) FocusGained()   { b.focused = true; b.Refresh() }
-func (b *laneBox) FocusLost()     { b.focused = false; b.Refresh() }
-func (b *laneBox) TypedRune(rune) {}
+func (b *laneBox) MouseOut()    { b.hovered = false; b.Refresh() }
+func (b *laneBox) FocusGained() { b.focused = true; b.Refresh() }
+func (b *laneBox) FocusLost()   { b.focused = false; b.Refresh() }
+
+// TypedRune passes a letter on; the space bar is a key here.
+func (b *laneBox) TypedRune(r rune) {
+	if r != ' ' && b.filter.OnRune != nil {
+		b.filter.OnRune(r)
+	}
+}
 
 // TypedKey switches the lane with the space bar; with Shift it leaves only it.
 func (b *laneBox) TypedKey(ev *fyne.KeyEvent) {
 	if ev.Name != fyne.KeySpace && ev.Name != fyne.KeyReturn && ev.Name != fyne.KeyEnter {
+		if b.filter.OnKey != nil {
+			b.filter.OnKey(ev)
+		}
 		return
 	}
 	if modifiers()&fyne.KeyModifierShift != 0 {
@@ -186,7 +200,7 @@ func (r *laneBoxRenderer) draw() {
 	}
 	cw := r.text.width(count, scene.LabelText)
 	r.write(count, w-cw-6, laneBoxHeight/2, scene.LabelText, countColor)
-	room := w - 34 - cw - 14
+	room := w - 34 - cw - 10
 	title := scene.Shorten(b.row.Title, room, func(s string) float64 { return r.text.width(s, scene.LabelText) })
 	text := p.Text
 	if !b.row.On {

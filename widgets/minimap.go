@@ -97,9 +97,15 @@ func (m *Minimap) width() float64 { return float64(m.Size().Width) }
 
 func (m *Minimap) view() scene.View { return scene.MinimapView(m.state.Domain, m.width()) }
 
-// kindAt returns what a press at x would do to the brush.
+// kindAt returns what a press at x would do to the brush. One too narrow to have
+// edges apart can be moved only.
 func (m *Minimap) kindAt(x float64) brushKind {
+	narrow := m.drawn.To-m.drawn.From < 3*brushEdge
 	switch {
+	case m.state.Selection == nil:
+		return noBrush
+	case narrow && x >= m.drawn.From-brushEdge && x <= m.drawn.To+brushEdge:
+		return moveBrush
 	case math.Abs(x-m.drawn.From) <= brushEdge:
 		return leftEdge
 	case math.Abs(x-m.drawn.To) <= brushEdge:
@@ -112,6 +118,10 @@ func (m *Minimap) kindAt(x float64) brushKind {
 
 // MouseDown begins a brush.
 func (m *Minimap) MouseDown(ev *desktop.MouseEvent) {
+	m.brush.kind = noBrush
+	if ev.Button != desktop.MouseButtonPrimary {
+		return
+	}
 	x := float64(ev.Position.X)
 	m.brush = brushGesture{
 		kind: m.kindAt(x), from: x, pointerX: x,
@@ -136,7 +146,7 @@ func (m *Minimap) Dragged(ev *fyne.DragEvent) {
 	if math.Abs(x-b.from) > clickSlop {
 		b.moved = true
 	}
-	if !b.moved || m.OnRange == nil || m.state.Selection == nil {
+	if !b.moved || b.kind == noBrush || m.OnRange == nil {
 		return
 	}
 	by := (x - b.from) * m.view().Scale
@@ -178,8 +188,10 @@ func (m *Minimap) Cursor() desktop.Cursor {
 		return desktop.HResizeCursor
 	case moveBrush:
 		return desktop.PointerCursor
+	case newBrush:
+		return desktop.CrosshairCursor
 	}
-	return desktop.CrosshairCursor
+	return desktop.DefaultCursor
 }
 
 // CreateRenderer is called by the toolkit.

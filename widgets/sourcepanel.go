@@ -63,13 +63,13 @@ func (p *SourcePanel) CreateRenderer() fyne.WidgetRenderer {
 	return widget.NewSimpleRenderer(container.NewThemeOverride(p.scroll, readingTheme{}))
 }
 
-// Update sets what the panel shows. It scrolls to the top for another event;
-// showing the same again does nothing.
+// Update sets what the panel shows. It scrolls to the top for another event or
+// list; showing the same again does nothing.
 func (p *SourcePanel) Update(state PanelState) {
 	if state.equal(p.state) {
 		return
 	}
-	other := state.Set != p.state.Set || state.Event != p.state.Event
+	other := state.Set != p.state.Set || state.Event != p.state.Event || !slices.Equal(state.List, p.state.List)
 	p.state = state
 	p.body.Objects = []fyne.CanvasObject{p.content()}
 	p.body.Refresh()
@@ -136,8 +136,10 @@ func (p *SourcePanel) header(e *data.Event) fyne.CanvasObject {
 	back := newIconButton(theme.NavigateBackIcon(), func() { p.On.Step(-1) })
 	next := newIconButton(theme.NavigateNextIcon(), func() { p.On.Step(1) })
 	dot := newDot(lane, s.Palette)
-	return container.NewHBox(container.NewCenter(dot), container.NewCenter(name), layout.NewSpacer(),
-		container.NewCenter(count), back, next)
+	// A long title must not push the arrows out of the panel.
+	title := container.NewHScroll(container.NewHBox(container.NewCenter(name)))
+	return container.NewBorder(nil, nil, container.NewCenter(dot),
+		container.NewHBox(container.NewCenter(count), back, next), title)
 }
 
 // date returns the date in words with its precision.
@@ -229,9 +231,9 @@ func (p *SourcePanel) list() []fyne.CanvasObject {
 	}
 	for _, e := range p.state.List {
 		event := p.state.Set.Events[e]
-		choose := widget.NewButton(event.Date.Words()+" — "+event.Title, func() { p.On.Select(e) })
-		choose.Alignment = widget.ButtonAlignLeading
-		rows = append(rows, buttonTheme(choose))
+		choose := widget.NewHyperlink(event.Title, nil)
+		choose.Wrapping, choose.OnTapped = fyne.TextWrapWord, func() { p.On.Select(e) }
+		rows = append(rows, container.New(stack{gap: 1}, p.muted(event.Date.Words()), choose))
 	}
 	return rows
 }

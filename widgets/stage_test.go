@@ -249,4 +249,4 @@ func textsOf(objects []fyne.CanvasObject) []string {
 	return texts
 }
 
-func round(x float64) float64 { return math.Round(x*1000) / 1000 }
+func round(x float64) float64 { return math.Round(x*1000)/1000 + 0 } // no -0

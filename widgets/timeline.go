@@ -73,9 +73,10 @@ func NewTimeline() *Timeline {
 	return t
 }
 
-// Update sets what the timeline shows.
+// Update sets what the timeline shows. Where the marks move, none is under the
+// pointer any more until it moves.
 func (t *Timeline) Update(state TimelineState) {
-	if state.Selection != t.state.Selection {
+	if state.Selection != t.state.Selection || state.View != t.state.View {
 		t.pointer.mark, t.pointer.hint = -1, -1
 	}
 	t.state = state
@@ -110,10 +111,14 @@ func (t *Timeline) MinSize() fyne.Size { return fyne.NewSize(240, 160) }
 
 // Resize lays the timeline out anew and says so.
 func (t *Timeline) Resize(size fyne.Size) {
-	t.BaseWidget.Resize(size)
 	laid := scene.Size{W: float64(size.Width), H: float64(size.Height)}
-	if laid != t.laid && t.On.Resized != nil {
-		t.laid = laid
+	if laid == t.laid {
+		return
+	}
+	t.laid = laid
+	t.pointer.mark, t.pointer.hint = -1, -1
+	t.BaseWidget.Resize(size)
+	if t.On.Resized != nil {
 		t.On.Resized(laid.W, laid.H)
 	}
 }
@@ -161,6 +166,17 @@ func (t *Timeline) Input() scene.Input {
 		Metrics:   &t.metrics,
 		Selected:  t.state.Selected,
 	}
+}
+
+// Held returns by how many pixels the lanes are scrolled down in a view: what
+// it asks for, as far as they reach.
+func (t *Timeline) Held(v scene.View) float64 {
+	if t.scene == nil {
+		return v.Top
+	}
+	in := t.Input()
+	in.View = v
+	return t.builder.Held(in)
 }
 
 // RowOf returns the middle and height of the row that an event stands in, in

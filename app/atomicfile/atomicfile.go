@@ -27,43 +27,38 @@ func Write(path string, content []byte) error {
 	return nil
 }
 
-// maxLinks is how many symbolic links are followed, as many as Linux does.
-const maxLinks = 40
+// mostLinks is how many symbolic links are followed, as on Linux.
+const mostLinks = 40
 
 // resolve follows symbolic links to the file that is to be written, which need
-// not exist.
+// not exist. What exists must be a file: a folder, a pipe or a device is not
+// replaced.
 func resolve(path string) (string, error) {
-	for range maxLinks {
+	for range mostLinks {
 		info, err := os.Lstat(path)
 		switch {
 		case errors.Is(err, fs.ErrNotExist):
 			return path, nil
 		case err != nil:
-			return "", plain(err)
+			return "", err
 		case info.IsDir():
 			return "", errors.New("it is a folder")
-		case info.Mode()&fs.ModeSymlink == 0:
+		case info.Mode()&fs.ModeSymlink == 0 && !info.Mode().IsRegular():
+			return "", errors.New("it is not a file")
+		case info.Mode().IsRegular():
 			return path, nil
 		}
-		to, err := os.Readlink(path)
+		target, err := os.Readlink(path)
 		if err != nil {
-			return "", plain(err)
+			return "", err
 		}
-		if !filepath.IsAbs(to) {
-			to = filepath.Dir(path) + string(filepath.Separator) + to // not Join: ".." after a link is not the folder before it
+		if !filepath.IsAbs(target) {
+			folder, _ := filepath.Split(path)
+			target = folder + target // not cleaned: ".." is the system's to follow where folders are links
 		}
-		path = to
+		path = target
 	}
-	return "", errors.New("its symbolic links go round in circles")
-}
-
-// plain strips an error of the system call and the path, which the caller
-// names.
-func plain(err error) error {
-	if inner, ok := errors.AsType[*fs.PathError](err); ok {
-		return inner.Err
-	}
-	return err
+	return "", errors.New("its symbolic links go in circles")
 }
 
 func replace(target string, content []byte) (err error) {
@@ -108,4 +103,14 @@ func create(folder, base string, permissions fs.FileMode) (*os.File, error) {
 			return file, err
 		}
 	}
+}
+
+// plain returns the cause of an error about a file without the file's name: it
+// is the temporary one, which means nothing to a reader.
+func plain(err error) error {
+	var path *fs.PathError
+	if errors.As(err, &path) {
+		return path.Err
+	}
+	return err
 }

@@ -2,6 +2,7 @@ package export
 
 import (
 	"slices"
+	"strings"
 
 	"github.com/go-text/typesetting/di"
 	"github.com/go-text/typesetting/shaping"
@@ -80,6 +81,11 @@ func numberEnd(run shaping.Input) int {
 		}
 	}
 	return end
+}
+
+// hasRightToLeft reports whether any letter goes right to left.
+func hasRightToLeft(text string) bool {
+	return strings.ContainsFunc(text, func(r rune) bool { return startsRightToLeft([]rune{r}) })
 }
 
 // startsRightToLeft reports whether the first letter with a direction goes

@@ -81,7 +81,9 @@ func (r *rasterRenderer) fill(p path, c color.NRGBA) {
 
 func (r *rasterRenderer) text(x, y float64, l line, c color.NRGBA) {
 	baseline := math.Round(y*r.scale) / r.scale // stems of letters stand on whole pixels
-	r.fill(l.outline(x, baseline), c)
+	for word := range l.outlines(x, baseline) { // the rasterizer's time grows with the square of a row's outlines
+		r.fill(word, c)
+	}
 }
 
 // intPath is what go-chart asks of a renderer, in its whole pixels. Text is

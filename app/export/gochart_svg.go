@@ -111,10 +111,14 @@ func whole(p scene.Point) (x, y int) {
 // in a viewer without our fonts, and over them the text itself, unseen, for
 // whoever searches, copies or listens to it.
 func (r *vectorRenderer) text(x, y float64, l line, c color.NRGBA) {
-	if len(l.glyphs) == 0 {
+	var outline path
+	for word := range l.outlines(x, y) {
+		outline = append(outline, word...)
+	}
+	if len(outline) == 0 {
 		return
 	}
-	r.fill(l.outline(x, y), c)
+	r.fill(outline, c)
 	attributes := fmt.Sprintf(`font-size="%.0f" textLength="%.0f" lengthAdjust="spacingAndGlyphs" fill-opacity="0"`,
 		l.face.size*vectorUnits, l.width()*vectorUnits)
 	if l.face.bold {

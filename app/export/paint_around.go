@@ -1,8 +1,6 @@
 package export
 
-import (
-	"dateline/widgets/scene"
-)
+import "dateline/widgets/scene"
 
 // paintAround paints title, facts, legend and sources.
 func (p *painter) paintAround() {
@@ -40,8 +38,11 @@ func (p *painter) paintSign(item *legendItem) {
 	case daySign:
 		p.fill(circle((x0+x1)/2, item.y, markWidth/2), grey)
 	case someSign:
-		p.bar([]scene.Segment{{X0: x0, X1: x0 + third, A1: 0.72}, {X0: x0 + third, X1: x1 - third, A0: 0.72, A1: 0.72},
-			{X0: x1 - third, X1: x1, A0: 0.72}}, y0, y1, grey)
+		p.bar([]scene.Segment{
+			{X0: x0, X1: x0 + third, A1: 0.72},
+			{X0: x0 + third, X1: x1 - third, A0: 0.72, A1: 0.72},
+			{X0: x1 - third, X1: x1, A0: 0.72},
+		}, y0, y1, grey)
 	case lastSign:
 		p.bar([]scene.Segment{{X0: x0, X1: x1, A0: 1, A1: 1}}, y0, y1, grey)
 	case endSign:

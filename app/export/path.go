@@ -60,7 +60,7 @@ func circle(x, y, radius float64) path {
 }
 
 // rounded returns a rectangle with round corners. Each corner is two curves of
-// 45°, which depart from the circle by less than a thousandth of the radius.
+// 45°, which are less than a 300th of the radius off the circle.
 func rounded(b box, radius float64) path {
 	r := math.Min(radius, math.Min(b.width(), b.height())/2)
 	if r <= 0 {

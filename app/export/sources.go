@@ -28,8 +28,20 @@ func sourcesOf(set *data.Set, events []int) []int {
 // citation returns a source as a reader finds it: author, publisher, title in
 // quotation marks, date of publication.
 func citation(s *data.Source) string {
-	parts := []string{s.Author, s.Publisher, "“" + s.Title + "”", s.Published.Words()}
+	parts := []string{ended(s.Author), ended(s.Publisher), ended("“" + s.Title + "”"), s.Published.Words()}
 	return strings.Join(slices.DeleteFunc(parts, func(part string) bool { return part == "" }), ", ")
+}
+
+// leftToRightMark is a letter that is not seen.
+const leftToRightMark = "\u200e"
+
+// ended returns a text that leaves the numbers after it alone: behind Arabic or
+// Hebrew they would move to its other end.
+func ended(text string) string {
+	if hasRightToLeft(text) {
+		return text + leftToRightMark
+	}
+	return text
 }
 
 // sourceLines returns the sources in at most so many lines of a width, and how
@@ -54,14 +66,25 @@ func (t *typesetter) sourceLines(set *data.Set, sources []int, f face, width flo
 		}
 		p = next
 	}
-	return p.lines, 0
+	return leftToRight(p.lines), 0
+}
+
+// leftToRight returns lines that go from left to right whatever they begin
+// with.
+func leftToRight(lines []string) []string {
+	for i, line := range lines {
+		if hasRightToLeft(line) {
+			lines[i] = leftToRightMark + line
+		}
+	}
+	return lines
 }
 
 // cutSources ends the lines after the sources that are named.
 func (t *typesetter) cutSources(p *paragraph, named, left, most int) ([]string, int) {
 	if named > 0 {
 		p.add(more(left))
-		return p.lines, left
+		return leftToRight(p.lines), left
 	}
 	text := counted(left, "source") + ", not named here for want of room"
 	return t.wrapped(text, p.face, p.width, most), left

@@ -97,25 +97,37 @@ const choosy = 2000
 // are left out from the last on, and counted. The error is the context's.
 func (s *stage) timeline(height float64) (*timeline, error) {
 	var best *timeline
-	for i := range s.metrics {
+	for _, density := range s.tried() {
 		if err := s.ctx.Err(); err != nil {
 			return nil, err
 		}
-		if best != nil && (i >= full || best.lost() == 0 || len(s.all.Events) > choosy) {
-			break
-		}
-		built := s.build(s.all, &s.metrics[i], height)
-		if !fits(built, &s.metrics[i]) {
+		built := s.build(s.all, &s.metrics[density], height)
+		if !fits(built, &s.metrics[density]) {
 			continue
 		}
-		if t := s.finished(built, s.all, i); best == nil || t.lost() < best.lost() {
+		if t := s.finished(built, s.all, density); best == nil || t.lost() < best.lost() {
 			best = t
 		}
+		if best.lost() == 0 || density >= full-1 || len(s.all.Events) > choosy {
+			break
+		}
 	}
-	if best != nil {
-		return best, nil
+	if best == nil {
+		return s.fewerLanes(height)
 	}
-	return s.fewerLanes(height)
+	return best, nil
+}
+
+// tried returns the densities that are tried, from the widest on.
+func (s *stage) tried() []int {
+	if len(s.all.Events) > choosy {
+		return []int{0, len(s.metrics) - 1}
+	}
+	all := make([]int, len(s.metrics))
+	for i := range all {
+		all[i] = i
+	}
+	return all
 }
 
 // fewerLanes returns the timeline with as many lanes, set as tightly as can be,

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"iter"
 	"slices"
 	"strings"
 	"unicode"
@@ -24,22 +25,28 @@ type line struct {
 // width returns the line's width in pixels.
 func (l line) width() float64 { return l.ems * l.face.size }
 
-// outline returns the area that the line covers, from x on and with its
+// outlines returns the areas that the line's words cover, from x on and with the
 // baseline at y.
-func (l line) outline(x, y float64) path {
-	var all path
-	for _, g := range l.glyphs {
-		all = append(all, g.shape.placed(x+g.at.X*l.face.size, y+g.at.Y*l.face.size, l.face.size)...)
+func (l line) outlines(x, y float64) iter.Seq[path] {
+	return func(yield func(path) bool) {
+		for _, word := range l.words {
+			var area path
+			for _, g := range word {
+				area = append(area, g.shape.placed(x+g.at.X*l.face.size, y+g.at.Y*l.face.size, l.face.size)...)
+			}
+			if !yield(area) {
+				return
+			}
+		}
 	}
-	return all
 }
 
 // setText is a text set at size 1: lengths grow with the size, since nothing is
 // hinted.
 type setText struct {
-	glyphs  []glyph
-	ems     float64 // width
-	missing []rune  // characters that no embedded font has, drawn as boxes
+	words   [][]glyph // between spaces
+	ems     float64   // width
+	missing []rune    // characters that no embedded font has, drawn as boxes
 }
 
 // glyph is a shape and where its origin stands on the line.
@@ -135,10 +142,21 @@ func (t *typesetter) setRun(set *setText, run shaping.Input) {
 	for _, g := range t.shaper.Shape(run).Glyphs {
 		at := scene.Point{X: set.ems + ems(g.XOffset), Y: -ems(g.YOffset)}
 		if shape := t.shape(run.Face, g.GlyphID); len(shape) > 0 {
-			set.glyphs = append(set.glyphs, glyph{shape, at})
+			set.add(glyph{shape, at})
+		} else if g.XAdvance > 0 {
+			set.words = append(set.words, nil)
 		}
 		set.ems += ems(g.XAdvance)
 	}
+}
+
+// add adds a glyph to the last word.
+func (s *setText) add(g glyph) {
+	if len(s.words) == 0 {
+		s.words = append(s.words, nil)
+	}
+	last := &s.words[len(s.words)-1]
+	*last = append(*last, g)
 }
 
 func ems(length fixed.Int26_6) float64 { return float64(length) / 64 / unit }

@@ -39,7 +39,7 @@ func Light() Palette {
 		Surface: hex("#FFFFFF"), Side: hex("#F4F2ED"),
 		Lane: hex("#FBFAF7"), LaneOther: hex("#F7F5F0"),
 		Line: hex("#E3E0D8"), Grid: hex("#ECE9E2"),
-		Text: hex("#1B1E23"), Muted: hex("#676B73"),
+		Text: hex("#1B1E23"), Muted: hex("#656971"),
 		Button: hex("#ECE9E2"), Hover: hex("#E1DDD3"), Quote: hex("#F7F5F0"),
 		Accent: hex("#0072B2"), OnAccent: hex("#FFFFFF"),
 		Select: hex("#FFF3C4"), SelectLine: hex("#B07A00"),

@@ -2,9 +2,7 @@ package scene
 
 import (
 	"math"
-	"strconv"
-	"strings"
-	"unicode/utf8"
+	"slices"
 
 	"dateline/data/edtf"
 )
@@ -23,7 +21,6 @@ type Tick struct {
 type Axis struct {
 	Lower []Tick // labels centred on their boundary
 	Upper []Tick // labels at the left of the period they name; the first one stays in view
-	Clock bool   // hours are shown: they are UTC
 }
 
 // minTick is the least distance of ticks that is tried, in pixels.
@@ -34,25 +31,38 @@ const minTick = 15
 const tickGap = 1.1
 
 // NewAxis returns the axis of a view over a width: the finest steps whose
-// labels have room.
+// labels have room, and of which the upper tier can say where one is. Where a
+// narrow view cuts every name of the upper tier, the lower tier alone says so;
+// where no label has room at all, there are no ticks.
 func NewAxis(view View, width float64, m *Metrics) Axis {
+	var spare Axis
 	all := tiers()
 	for i, t := range all {
 		if t.lower.seconds()/view.Scale < minTick*m.Mark/11 && i < len(all)-1 {
 			continue
 		}
-		for _, short := range []bool{false, true} {
-			lower, ok := lowerTicks(t.lower, view, width, m, short)
-			if !ok && i < len(all)-1 {
-				continue
-			}
-			upper, ok := upperTicks(t.upper, view, width, m)
-			if ok || i == len(all)-1 {
-				return Axis{Lower: lower, Upper: upper, Clock: t.lower.unit <= hour}
-			}
+		lower, ok := lowerTicks(t.lower, view, width, m, false)
+		if !ok {
+			lower, ok = lowerTicks(t.lower, view, width, m, true)
+		}
+		if !ok {
+			continue
+		}
+		axis := Axis{Lower: lower}
+		if upper, ok := upperTicks(t.upper, view, width, m, t.lower.unit <= hour); ok && labelled(upper) {
+			axis.Upper = upper
+			return axis
+		}
+		if !labelled(spare.Lower) && labelled(lower) {
+			spare = axis
 		}
 	}
-	return Axis{}
+	return spare
+}
+
+// labelled reports whether any of the ticks has a label.
+func labelled(ticks []Tick) bool {
+	return slices.ContainsFunc(ticks, func(t Tick) bool { return t.Label != "" })
 }
 
 // lowerTicks returns the ticks of the lower tier, and false where two labels
@@ -61,14 +71,7 @@ func lowerTicks(s step, view View, width float64, m *Metrics, short bool) ([]Tic
 	var ticks []Tick
 	gap := tickGap * m.TextWidth("n", TickText)
 	end := math.Inf(-1)
-	for at := s.floor(instant(view.Left)); ; at = s.next(at) {
-		x := view.X(float64(at))
-		if x > width {
-			return ticks, true
-		}
-		if x < 0 {
-			continue
-		}
+	for at, x := range s.boundaries(view, width) {
 		tick := Tick{At: at, X: x, Strong: s.strong(at), Label: s.lowerLabel(at, short)}
 		style := TickText
 		if tick.Strong {
@@ -85,32 +88,36 @@ func lowerTicks(s step, view View, width float64, m *Metrics, short bool) ([]Tic
 		}
 		ticks = append(ticks, tick)
 	}
+	return ticks, true
 }
 
 // upperTicks returns the periods of the upper tier, and false where a period
 // is too short for its name. The period at the left edge has its label there,
-// unless the next one is about to push it out.
-func upperTicks(s step, view View, width float64, m *Metrics) ([]Tick, bool) {
+// unless the next one is about to push it out. Where clock times stand below it,
+// it says that they are UTC.
+func upperTicks(s step, view View, width float64, m *Metrics, clock bool) ([]Tick, bool) {
 	var ticks []Tick
 	gap := tickGap * m.TextWidth("n", UpperTick) * 1.5
-	for at := s.floor(instant(view.Left)); ; {
-		next := s.next(at)
-		x, nextX := view.X(float64(at)), view.X(float64(next))
-		if x > width {
-			return ticks, true
+	for at, more := s.floor(instant(view.Left)), true; more && view.X(float64(at)) <= width; {
+		tick := Tick{At: at, X: view.X(float64(at)), Label: s.upperLabel(at), Strong: true}
+		if clock {
+			tick.Label += " UTC"
 		}
-		tick := Tick{At: at, X: x, Label: s.upperLabel(at), Strong: true}
 		tick.Width = m.TextWidth(tick.Label, UpperTick)
-		if nextX-x < tick.Width+gap {
+		nextX := math.Inf(1)
+		if at, more = s.next(at); more {
+			nextX = view.X(float64(at))
+		}
+		if nextX-tick.X < tick.Width+gap {
 			return nil, false
 		}
-		tick.LabelX = math.Max(x, m.Edge)
+		tick.LabelX = math.Max(tick.X, m.Edge)
 		if tick.LabelX+tick.Width > math.Min(nextX-gap, width) {
 			tick.Label, tick.Width = "", 0
 		}
 		ticks = append(ticks, tick)
-		at = next
 	}
+	return ticks, true
 }
 
 // strong reports whether a boundary is set in bold: the start of the next
@@ -144,105 +151,4 @@ func leading(n int64) int64 {
 		n /= 10
 	}
 	return n
-}
-
-var monthNames = [...]string{
-	"January", "February", "March", "April", "May", "June", "July",
-	"August", "September", "October", "November", "December",
-}
-
-// lowerLabel returns the label of a boundary under its upper tier: "15",
-// "21:15", "April" or "Apr", "1999" or "’99".
-func (s step) lowerLabel(at int64, short bool) string {
-	y, mo, d, h, mi, sec := edtf.Civil(at)
-	switch s.unit {
-	case second:
-		return clock(h, mi) + ":" + twoDigits(sec)
-	case minute, hour:
-		return clock(h, mi)
-	case day:
-		return strconv.Itoa(d)
-	case month:
-		if short {
-			return shortMonth(mo)
-		}
-		return monthNames[mo-1]
-	}
-	if short && s.count == 1 && y >= 1000 && y <= 9999 && y%5 != 0 {
-		return "’" + twoDigits(int(y%100))
-	}
-	return yearLabel(y)
-}
-
-// upperLabel returns the name of the period that begins at a boundary.
-func (s step) upperLabel(at int64) string {
-	y, mo, d, h, mi, _ := edtf.Civil(at)
-	dayName := strconv.Itoa(d) + " " + monthNames[mo-1] + " " + yearLabel(y)
-	switch s.unit {
-	case minute, hour:
-		return dayName + ", " + clock(h, mi)
-	case day:
-		return dayName
-	case month:
-		return monthNames[mo-1] + " " + yearLabel(y)
-	}
-	return s.yearsLabel(y)
-}
-
-// yearsLabel returns the name of a period of years: "2008", "2000s",
-// "from 1 CE".
-func (s step) yearsLabel(y int64) string {
-	switch {
-	case s.count == 1:
-		return yearLabel(y)
-	case y == 1:
-		return "from 1 CE"
-	case y <= 0:
-		return "from " + yearLabel(y)
-	}
-	return yearLabel(y) + "s"
-}
-
-// yearLabel returns a year as people count it: "1985", "44 BCE", "170,000,002".
-func yearLabel(y int64) string {
-	if y <= 0 {
-		return grouped(1-y) + " BCE"
-	}
-	return grouped(y)
-}
-
-// grouped returns a number with commas between groups of three digits, from
-// 10,000 on: a year of four digits is written without.
-func grouped(n int64) string {
-	digits := strconv.FormatInt(n, 10)
-	if len(digits) < 5 {
-		return digits
-	}
-	var b strings.Builder
-	for i, digit := range digits {
-		if i > 0 && (len(digits)-i)%3 == 0 {
-			b.WriteByte(',')
-		}
-		b.WriteRune(digit)
-	}
-	return b.String()
-}
-
-func clock(h, mi int) string { return twoDigits(h) + ":" + twoDigits(mi) }
-
-func twoDigits(n int) string {
-	text := strconv.Itoa(n)
-	if utf8.RuneCountInString(text) < 2 {
-		return "0" + text
-	}
-	return text
-}
-
-// shortMonth returns the first three letters, the whole of a name of four.
-func shortMonth(mo int) string {
-	name := monthNames[mo-1]
-	if len(name) <= 4 {
-		return name
-	}
-	return name[:3]
 }

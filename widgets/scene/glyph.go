@@ -92,20 +92,14 @@ func (t times) segments(x0, x1, scale float64, m *Metrics) []Segment {
 	width := x1 - x0
 	soft := math.Min(m.Row*softEnd, width*0.35)
 	fadeIn, fadeOut, level := soft, soft, possible
-	if t.interval {
-		fadeIn = uncertain(t.start, t.startBy, scale)
-		fadeOut = uncertain(t.endFrom, t.end, scale)
+	switch {
+	case t.interval:
+		fadeIn, fadeOut = t.fades(soft, scale)
 		level = solid
 		if over := fadeIn + fadeOut; over > width {
 			fadeIn, fadeOut = fadeIn*width/over, fadeOut*width/over
 		}
-		if math.IsInf(t.start, -1) {
-			fadeIn = soft
-		}
-		if math.IsInf(t.end, 1) {
-			fadeOut = soft
-		}
-	} else if width <= m.Mark*1.2 {
+	case width <= m.Mark*1.2:
 		return []Segment{{x0, x1, possible, possible}}
 	}
 	all := [3]Segment{
@@ -120,6 +114,18 @@ func (t times) segments(x0, x1, scale float64, m *Metrics) []Segment {
 		}
 	}
 	return segments
+}
+
+// fades returns the lengths in pixels over which an interval fades at its ends.
+func (t times) fades(soft, scale float64) (in, out float64) {
+	in, out = uncertain(t.start, t.startBy, scale), uncertain(t.endFrom, t.end, scale)
+	if math.IsInf(t.start, -1) {
+		in = soft
+	}
+	if math.IsInf(t.end, 1) {
+		out = soft
+	}
+	return in, out
 }
 
 // uncertain returns the length in pixels over which an end may lie, 0 where
@@ -139,13 +145,13 @@ func clip(segments []Segment, from, to float64) []Segment {
 		if s.X1 <= from || s.X0 >= to {
 			continue
 		}
-		slope := (s.A1 - s.A0) / (s.X1 - s.X0)
+		at := func(x float64) float64 { return s.A0 + (s.A1-s.A0)*math.Min((x-s.X0)/(s.X1-s.X0), 1) }
 		c := s
 		if s.X0 < from {
-			c.X0, c.A0 = from, s.A0+slope*(from-s.X0)
+			c.X0, c.A0 = from, at(from)
 		}
 		if s.X1 > to {
-			c.X1, c.A1 = to, s.A1-slope*(s.X1-to)
+			c.X1, c.A1 = to, at(to)
 		}
 		kept = append(kept, c)
 	}

@@ -6,20 +6,19 @@ import "math"
 const slop = 4
 
 // HitTest returns the index of the mark at a point, its label included, or -1.
-// Where several are near, the closest mark wins, and a mark before a label.
+// Where several are near, the closest one wins.
 func (s *Scene) HitTest(x, y float64, m *Metrics) int {
-	best, least := -1, math.Inf(1)
-	by := slop * m.Mark / 11
+	best, least := -1, slop*m.Mark/11
 	for i := range s.Marks {
 		mark := &s.Marks[i]
 		if math.Abs(y-mark.Y) > m.Row/2 {
 			continue
 		}
 		distance := outside(x, mark.X0, mark.X1)
-		if distance > by && mark.Label.Text != "" {
-			distance = by/2 + outside(x, mark.Label.X, mark.Label.X+mark.Label.Width)
+		if l := &mark.Label; l.Text != "" {
+			distance = math.Min(distance, outside(x, l.X, l.X+l.Width))
 		}
-		if distance <= by && distance < least {
+		if distance <= least {
 			best, least = i, distance
 		}
 	}
@@ -28,8 +27,9 @@ func (s *Scene) HitTest(x, y float64, m *Metrics) int {
 
 // HintAt returns the index of the hint at a point, or -1.
 func (s *Scene) HintAt(x, y float64, m *Metrics) int {
+	by := slop * m.Mark / 11
 	for i, h := range s.Hints {
-		if math.Abs(y-h.Label.Y) <= m.Row/2 && outside(x, h.Label.X, h.Label.X+h.Label.Width) <= slop {
+		if math.Abs(y-h.Label.Y) <= m.Row/2 && outside(x, h.Label.X, h.Label.X+h.Label.Width) <= by {
 			return i
 		}
 	}

@@ -1,7 +1,6 @@
 package scene
 
 import (
-	"fmt"
 	"math"
 	"strconv"
 
@@ -19,6 +18,10 @@ const (
 	Inside       // on the bar, sliding along so that it stays readable
 )
 
+// maxLabel is the widest a label may be, in row heights: a title longer than
+// that crowds out its neighbours, and stands whole in the panel.
+const maxLabel = 12
+
 // item is what stands in a row: one event, or a cluster of events. Its row,
 // its label's side and its label's text hold for every view of one zoom level.
 type item struct {
@@ -26,6 +29,12 @@ type item struct {
 	span    Span  // in time
 	times   times
 	cluster bool
+	first   int     // of a cluster, the index of its earliest event in the lane
+	least   float64 // of a cluster, the width of its mark where the span is shorter
+
+	title string  // an event's, or what stands for a cluster
+	text  string  // the title as long as a label may be at most
+	wide  float64 // width of that
 
 	row        int
 	side       Side
@@ -34,48 +43,79 @@ type item struct {
 	prev, next int     // neighbours in the row, indexes in the lane's items, or -1
 }
 
-// newItem returns one event as an item without a row.
-func newItem(set *data.Set, index int, domain Span) item {
-	event := &set.Events[index]
-	t := timesOf(event.Date)
-	return item{events: []int{index}, span: Extent(event, domain), times: t, prev: -1, next: -1}
+// newItem returns the event at a place in the selection as an item without a
+// row.
+func newItem(sel *data.Selection, at int, domain Span, m *Metrics) item {
+	event := &sel.Set.Events[sel.Events[at]]
+	it := item{events: sel.Events[at : at+1 : at+1], span: Extent(event, domain), times: timesOf(event.Date)}
+	it.name(event.Title, m)
+	return it
 }
 
-// glyph returns the left and right edge of the mark, without its label, in
-// pixels from origin, and whether it is a marker.
-func (it *item) glyph(origin, scale float64, m *Metrics) (x0, x1 float64, marker bool) {
-	x0, x1 = (it.span.From-origin)/scale, (it.span.To-origin)/scale
-	var w float64
-	if it.cluster {
-		w = math.Max(x1-x0, m.TextWidth(strconv.Itoa(len(it.events)), CountText)+m.Mark)
-		w = math.Max(w, m.Mark*2)
-	} else {
-		w, marker = it.times.width(it.span, scale, m)
+// newCluster returns several items as one, the first of which is the earliest.
+func newCluster(items []item, members []int, m *Metrics) item {
+	c := items[members[0]]
+	count := 0
+	for _, i := range members {
+		count += len(items[i].events)
 	}
-	if w > x1-x0 {
-		middle := (x0 + x1) / 2
-		return middle - w/2, middle + w/2, marker
+	c.cluster, c.first, c.events = true, members[0], make([]int, 0, count)
+	for _, i := range members {
+		c.events = append(c.events, items[i].events...)
+		c.span.From = math.Min(c.span.From, items[i].span.From)
+		c.span.To = math.Max(c.span.To, items[i].span.To)
 	}
-	return x0, x1, marker
+	c.least = math.Max(m.TextWidth(strconv.Itoa(count), CountText)+m.Mark, m.Mark*2)
+	c.name(c.title+" + "+strconv.Itoa(count-1)+" more", m)
+	return c
+}
+
+// name sets the title and what follows from it.
+func (it *item) name(title string, m *Metrics) {
+	it.title = title
+	it.text = Shorten(title, m.Row*maxLabel, m.labelWidth)
+	it.wide = m.labelWidth(it.text)
+}
+
+// middle returns the instant by which the item is clustered.
+func (it *item) middle() float64 { return (it.span.From + it.span.To) / 2 }
+
+// glyph returns the left and right edge of the mark, without its label, and
+// whether it is a marker.
+func (it *item) glyph(scale float64, m *Metrics) (x0, x1 spot, marker bool) {
+	least := it.least
+	if !it.cluster {
+		least, marker = it.times.width(it.span, scale, m)
+	}
+	if least > it.span.Length()/scale {
+		middle := it.middle()
+		return spot{middle, -least / 2}, spot{middle, least / 2}, marker
+	}
+	return spot{at: it.span.From}, spot{at: it.span.To}, marker
 }
 
 // reach returns the edges of mark and label together.
-func (it *item) reach(x0, x1 float64, m *Metrics) (from, to float64) {
+func (it *item) reach(x0, x1 spot, m *Metrics) (from, to spot) {
 	switch it.side {
 	case RightOf:
-		return x0, x1 + m.Gap + it.slot
+		return x0, x1.plus(m.Gap + it.slot)
 	case LeftOf:
-		return x0 - m.Gap - it.slot, x1
+		return x0.plus(-m.Gap - it.slot), x1
 	}
 	return x0, x1
 }
 
-// title returns the text that stands beside the item: an event's title, for a
-// cluster its first event's and how many more there are.
-func (it *item) title(set *data.Set) string {
-	first := set.Events[it.events[0]].Title
-	if !it.cluster {
-		return first
-	}
-	return fmt.Sprintf("%s + %d more", first, len(it.events)-1)
-}
+// spot is a place on the line at any zoom: an instant, and pixels to the right
+// of it. Distances between spots are exact also where pixels counted from the
+// start of the dataset were too many for a float64: an evening in the history
+// of the Earth.
+type spot struct{ at, px float64 }
+
+// plus returns the spot that many pixels to the right.
+func (s spot) plus(px float64) spot { return spot{s.at, s.px + px} }
+
+// after returns by how many pixels the spot is to the right of another.
+func (s spot) after(o spot, scale float64) float64 { return (s.at-o.at)/scale + (s.px - o.px) }
+
+// in returns the spot's distance from the view's left edge.
+func (s spot) in(v View) float64 { return v.X(s.at) + s.px }

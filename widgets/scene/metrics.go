@@ -1,10 +1,5 @@
 package scene
 
-import (
-	"strings"
-	"unicode"
-)
-
 // TextStyle is the role of a text; each painter has a font and a size for it.
 type TextStyle uint8
 
@@ -58,40 +53,4 @@ func (m Metrics) Scaled(by float64) Metrics {
 	return m
 }
 
-// Ellipsis ends a shortened text.
-const Ellipsis = "…"
-
-// minLetters is how many letters of a title a shortened label keeps at least;
-// fewer say nothing, so that the label is left out instead.
-const minLetters = 4
-
-// Shorten returns the text if it is at most max wide, else its longest
-// beginning with an ellipsis that is, else "" (fewer than four letters would
-// be left). A letter is never parted from its accents.
-func Shorten(text string, max float64, width func(string) float64) string {
-	if width(text) <= max {
-		return text
-	}
-	runes := []rune(text)
-	fits := func(n int) bool { return width(cut(runes, n)) <= max }
-	low, high := 0, len(runes)-1 // fits(low) is assumed, the answer is in [low, high]
-	for low < high {
-		mid := (low + high + 1) / 2
-		if fits(mid) {
-			low = mid
-		} else {
-			high = mid - 1
-		}
-	}
-	if low < minLetters || !fits(low) {
-		return ""
-	}
-	return cut(runes, low)
-}
-
-func cut(runes []rune, n int) string {
-	for n > 0 && n < len(runes) && unicode.In(runes[n], unicode.Mn, unicode.Me, unicode.Cf) {
-		n--
-	}
-	return strings.TrimRightFunc(string(runes[:n]), unicode.IsSpace) + Ellipsis
-}
+func (m *Metrics) labelWidth(text string) float64 { return m.TextWidth(text, LabelText) }

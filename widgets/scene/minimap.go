@@ -40,13 +40,16 @@ func NewMinimap(sel *data.Selection, domain Span, view View, size, timeline floa
 		if x1-x0 < 2 {
 			x0, x1 = (x0+x1)/2-1, (x0+x1)/2+1
 		}
-		mm.Blocks = append(mm.Blocks, Block{lane, row[lane], math.Max(x0, 0), math.Min(x1, size), soft})
+		mm.Blocks = append(mm.Blocks, Block{lane, row[lane], hold(x0, size), hold(x1, size), soft})
 	}
 	mm.Ticks = minimapTicks(whole, size, m)
 	shown := view.Span(timeline)
-	mm.From, mm.To = math.Max(whole.X(shown.From), 0), math.Min(whole.X(shown.To), size)
+	mm.From, mm.To = hold(whole.X(shown.From), size), hold(whole.X(shown.To), size)
 	return mm
 }
+
+// hold returns a place moved into a width.
+func hold(x, width float64) float64 { return math.Max(math.Min(x, width), 0) }
 
 // MinimapView returns the view that a minimap of a width shows: as much as the
 // timeline can show at most.
@@ -54,38 +57,39 @@ func MinimapView(domain Span, width float64) View {
 	return Exactly(domain.Widened((ZoomOutLimit-1)/2), width)
 }
 
+// minimapTick is the least distance of the minimap's ticks, in marker widths.
+const minimapTick = 8
+
 // minimapTicks returns the finest years (or shorter steps for a shorter
 // dataset) whose labels have ample room.
 func minimapTicks(view View, width float64, m *Metrics) []Tick {
-	all := tiers()
-	for i, t := range all {
-		s := t.lower
-		if s.seconds()/view.Scale < 90 && i < len(all)-1 {
+	for _, t := range tiers() {
+		if t.lower.seconds()/view.Scale < minimapTick*m.Mark {
 			continue
 		}
-		var ticks []Tick
-		for at := s.floor(instant(view.Left)); view.X(float64(at)) <= width; at = s.next(at) {
-			tick := Tick{At: at, X: view.X(float64(at)), Label: s.wholeLabel(at)}
-			tick.Width = m.TextWidth(tick.Label, MinimapText)
-			tick.LabelX = tick.X - tick.Width/2
-			if tick.LabelX >= 0 && tick.LabelX+tick.Width <= width {
-				ticks = append(ticks, tick)
-			}
+		if ticks, ok := wholeTicks(t.lower, view, width, m); ok {
+			return ticks
 		}
-		return ticks
 	}
 	return nil
 }
 
-// wholeLabel returns a boundary's name that needs no upper tier.
-func (s step) wholeLabel(at int64) string {
-	switch s.unit {
-	case second, minute, hour:
-		return s.lowerLabel(at, false)
-	case day:
-		return step{day, 1}.upperLabel(at)
-	case month:
-		return step{month, 1}.upperLabel(at)
+// wholeTicks returns the ticks of a step that are not cut by an edge, and false
+// where two would come near each other.
+func wholeTicks(s step, view View, width float64, m *Metrics) ([]Tick, bool) {
+	var ticks []Tick
+	gap := 3 * tickGap * m.TextWidth("n", MinimapText)
+	end := math.Inf(-1)
+	for at, x := range s.boundaries(view, width) {
+		tick := Tick{At: at, X: x, Label: s.wholeLabel(at)}
+		tick.Width = m.TextWidth(tick.Label, MinimapText)
+		tick.LabelX = x - tick.Width/2
+		if tick.LabelX < end+gap {
+			return nil, false
+		}
+		if end = tick.LabelX + tick.Width; tick.LabelX >= 0 && end <= width {
+			ticks = append(ticks, tick)
+		}
 	}
-	return s.lowerLabel(at, false)
+	return ticks, true
 }

@@ -8,8 +8,9 @@ import (
 )
 
 // Step returns the selected event by places after (or, negative, before) the
-// given one in order of time, held at the ends. For an event that is not
-// selected, or -1, it is the first, or for a step back the last.
+// given one in order of time, held at the ends. An event that is not selected
+// counts from its place in time; for -1 it is the first, or for a step back the
+// last. Where nothing is selected it is -1.
 func Step(sel *data.Selection, event, by int) int {
 	n := len(sel.Events)
 	if n == 0 {

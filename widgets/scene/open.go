@@ -2,9 +2,8 @@ package scene
 
 import "math"
 
-// Opening returns the view at which a cluster of events falls apart, the
-// farthest such that zooming in by halves finds; false where no zoom can part
-// them.
+// Opening returns the view at which a cluster of events has fallen apart and
+// fills a good part of the width; false where no zoom can part them.
 func Opening(in Input, events []int) (View, bool) {
 	set := in.Selection.Set
 	from, to := math.Inf(1), math.Inf(-1)
@@ -13,20 +12,21 @@ func Opening(in Input, events []int) (View, bool) {
 		middle := (extent.From + extent.To) / 2
 		from, to = math.Min(from, middle), math.Max(to, middle)
 	}
-	if from == to {
+	if from >= to {
 		return in.View, false
 	}
 	var b Builder
-	in.View = in.View.Pan((from+to)/2/in.View.Scale-in.View.Time(in.Size.W/2)/in.View.Scale, 0)
-	for in.View.Scale > FinestScale {
-		in.View = in.View.ZoomWithin(in.Domain, in.Size.W, in.Size.W/2, 2)
-		s := b.Build(in)
-		if mark := s.MarkOf(events[0]); mark >= 0 && len(s.Marks[mark].Events) < len(events) {
+	view := in.View
+	scale := math.Min(view.Scale/2, 2*(to-from)/in.Size.W) // the events over half the width
+	for ; ; scale /= 2 {
+		scale = math.Max(scale, FinestScale)
+		in.View = View{(from+to)/2 - in.Size.W/2*scale, scale, view.Top}.Clamp(in.Domain, in.Size.W)
+		l := b.layout(in)
+		if _, it := l.find(events[0]); it != nil && len(it.events) < len(events) {
 			return in.View, true
 		}
-		if in.View.Scale*in.Size.W < (to-from)*0.5 {
-			break
+		if scale == FinestScale {
+			return view, false
 		}
 	}
-	return in.View, false
 }

@@ -1,47 +1,59 @@
 package scene
 
-import (
-	"math"
+import "math"
 
-	"dateline/data"
-)
-
-// maxLabel is the widest a label may be, in row heights: a title longer than
-// that crowds out its neighbours, and stands whole in the panel.
-const maxLabel = 12
+// repacks is how often clusters are formed before a lane grows beyond its rows.
+const repacks = 24
 
 // packer puts the items of one lane into rows, from the earliest to the latest,
 // each into the first row that is free. It knows the zoom level, not the view:
 // panning moves nothing from row to row.
 type packer struct {
-	m      *Metrics
-	set    *data.Set
-	scale  float64 // seconds a pixel
-	origin float64 // instant from which pixels are counted
-	room   [2]float64
-	limit  int // most rows, 0 for any number
+	m        *Metrics
+	scale    float64 // seconds a pixel
+	from, to spot    // labels stay between
+	limit    int     // most rows
+	grow     bool    // beyond the limit where nothing else helps
 
-	items []item
-	rows  []row
+	items  []item
+	rows   []row
+	failed []int // indexes of items that found no row
 }
 
 // row is how far one row is taken.
 type row struct {
-	glyph float64 // right edge of the last mark
-	end   float64 // right edge of the last mark and its label
-	last  int     // the last item, -1 for none
+	glyph spot // right edge of the last mark
+	end   spot // right edge of the last mark and its label
+	last  int  // the last item, -1 for none
 }
 
-// pack gives every item a row and returns the indexes of those that found
-// none, which only a limit causes.
-func (p *packer) pack() (failed []int) {
-	p.rows = p.rows[:0]
+// packLane packs a lane's events into at most limit rows. What is too crowded
+// becomes clusters: first where a bucket holds more than there are rows, then,
+// bucket by bucket, where an item still finds no row; if that is not enough the
+// lane grows.
+func packLane(l *laneEvents, domain Span, scale float64, limit int, m *Metrics) laneLayout {
+	room := domain.Widened(fitMargin)
+	p := packer{m: m, scale: scale, limit: limit, from: spot{room.From, m.Edge}, to: spot{room.To, -m.Edge}}
+	c := newCrowd(l, scale, limit, m)
+	for try := 1; ; try++ {
+		p.grow = p.grow || try > repacks
+		p.items = c.items(p.items[:0])
+		if p.pack(); len(p.failed) == 0 {
+			break
+		}
+		p.grow = !c.tighten(p.items, p.failed)
+	}
+	return laneLayout{lane: l.index, items: p.items, rows: len(p.rows)}
+}
+
+// pack gives every item a row that finds one.
+func (p *packer) pack() {
+	p.rows, p.failed = p.rows[:0], p.failed[:0]
 	for i := range p.items {
 		if !p.place(i) {
-			failed = append(failed, i)
+			p.failed = append(p.failed, i)
 		}
 	}
-	return failed
 }
 
 // place puts one item into a row. What it tries, in this order: a row where it
@@ -49,54 +61,46 @@ func (p *packer) pack() (failed []int) {
 // before it is shortened.
 func (p *packer) place(i int) bool {
 	it := &p.items[i]
-	it.prev, it.next = -1, -1
-	x0, x1, marker := it.glyph(p.origin, p.scale, p.m)
-	it.label, it.slot = p.label(it)
-	if !it.cluster && !marker && x1-x0 >= it.slot+2*p.m.Gap {
+	it.prev, it.next, it.slot = -1, -1, it.wide
+	x0, x1, marker := it.glyph(p.scale, p.m)
+	if !it.cluster && !marker && x1.after(x0, p.scale) >= it.slot+2*p.m.Gap {
 		it.side = Inside
 		return p.take(i, p.free(x0), x0, x1) || p.squeeze(i, x0, x1)
 	}
 	right, left := p.sides(x0, x1, it.slot)
 	it.side = RightOf
-	if left >= 0 && (right < 0 || left+1 < right) {
+	switch {
+	case left >= 0 && (right < 0 || left+1 < right):
 		it.side = LeftOf
 		return p.take(i, left, x0, x1)
-	}
-	if right < 0 && p.full() {
+	case right >= 0:
+		return p.take(i, right, x0, x1)
+	case p.full():
 		return p.squeeze(i, x0, x1)
 	}
-	if right < 0 {
-		p.turn(it, x0, x1)
-		right = len(p.rows)
-	}
-	return p.take(i, right, x0, x1)
-}
-
-// label returns the item's text at its full permitted width.
-func (p *packer) label(it *item) (string, float64) {
-	width := func(s string) float64 { return p.m.TextWidth(s, LabelText) }
-	text := Shorten(it.title(p.set), p.m.Row*maxLabel, width)
-	return text, width(text)
+	p.turn(it, x0, x1)
+	from, _ := it.reach(x0, x1, p.m)
+	return p.take(i, p.free(from), x0, x1)
 }
 
 // sides returns the first row in which the label fits after the mark and the
 // first in which it fits before, -1 for none. A new row counts as free.
-func (p *packer) sides(x0, x1, slot float64) (right, left int) {
+func (p *packer) sides(x0, x1 spot, slot float64) (right, left int) {
 	right, left = -1, -1
-	if x1+p.m.Gap+slot <= p.room[1] {
+	if p.to.after(x1, p.scale) >= p.m.Gap+slot {
 		right = p.free(x0)
 	}
-	if from := x0 - p.m.Gap - slot; from >= p.room[0] {
+	if from := x0.plus(-p.m.Gap - slot); from.after(p.from, p.scale) >= 0 {
 		left = p.free(from)
 	}
 	return right, left
 }
 
-// free returns the first row that is free from the pixel on, a new one if the
+// free returns the first row that is free from a spot on, a new one if the
 // limit allows it, else -1.
-func (p *packer) free(from float64) int {
+func (p *packer) free(from spot) int {
 	for r := range p.rows {
-		if p.rows[r].end+p.m.Space <= from {
+		if from.after(p.rows[r].end, p.scale) >= p.m.Space {
 			return r
 		}
 	}
@@ -106,22 +110,22 @@ func (p *packer) free(from float64) int {
 	return len(p.rows)
 }
 
-func (p *packer) full() bool { return p.limit > 0 && len(p.rows) >= p.limit }
+func (p *packer) full() bool { return len(p.rows) >= p.limit }
 
 // turn chooses the side of a label that has room on neither side in full and
 // shortens it to the larger room.
-func (p *packer) turn(it *item, x0, x1 float64) {
-	right := p.room[1] - x1 - p.m.Gap
-	left := x0 - p.m.Gap - p.room[0]
+func (p *packer) turn(it *item, x0, x1 spot) {
+	right := p.to.after(x1, p.scale) - p.m.Gap
+	left := x0.after(p.from, p.scale) - p.m.Gap
 	if left > right {
 		it.side = LeftOf
 	}
-	p.shorten(it, math.Max(left, right))
+	it.narrow(math.Max(left, right))
 }
 
 // take puts the item into the row; r may be one past the last. It reports false
 // for r < 0.
-func (p *packer) take(i, r int, x0, x1 float64) bool {
+func (p *packer) take(i, r int, x0, x1 spot) bool {
 	if r < 0 {
 		return false
 	}
@@ -140,36 +144,43 @@ func (p *packer) take(i, r int, x0, x1 float64) bool {
 }
 
 // squeeze puts the item into the row whose last mark is farthest away and
-// shortens that mark's label to make room.
-func (p *packer) squeeze(i int, x0, x1 float64) bool {
-	best := -1
+// shortens that mark's label to make room; into a new row where every mark is
+// too close and the lane may grow.
+func (p *packer) squeeze(i int, x0, x1 spot) bool {
+	best, most := -1, p.m.Space
 	for r := range p.rows {
-		if p.rows[r].glyph+p.m.Space <= x0 && (best < 0 || p.rows[r].glyph < p.rows[best].glyph) {
-			best = r
+		if free := x0.after(p.rows[r].glyph, p.scale); free >= most {
+			best, most = r, free
 		}
-	}
-	if best < 0 {
-		return false
-	}
-	before := &p.items[p.rows[best].last]
-	if before.side == RightOf {
-		p.shorten(before, x0-p.m.Space-p.rows[best].glyph-p.m.Gap)
 	}
 	it := &p.items[i]
 	if it.side == RightOf {
-		p.shorten(it, math.Min(it.slot, p.room[1]-x1-p.m.Gap))
+		it.narrow(p.to.after(x1, p.scale) - p.m.Gap)
+	}
+	if best < 0 {
+		return p.grow && p.take(i, len(p.rows), x0, x1)
+	}
+	if before := &p.items[p.rows[best].last]; before.side == RightOf {
+		before.narrow(most - p.m.Space - p.m.Gap)
 	}
 	return p.take(i, best, x0, x1)
 }
 
-// shorten cuts the item's label to the width, or drops it.
-func (p *packer) shorten(it *item, max float64) {
-	width := func(s string) float64 { return p.m.TextWidth(s, LabelText) }
-	if it.slot <= max {
-		return
-	}
-	it.label = Shorten(it.title(p.set), max, width)
-	if it.slot = width(it.label); it.label == "" {
-		it.side, it.slot = NoLabel, 0
+// narrow limits the room of an item's label.
+func (it *item) narrow(room float64) { it.slot = math.Max(math.Min(it.slot, room), 0) }
+
+// settle writes the labels into the room they got in the end, or drops them.
+// Measuring texts letter by letter costs more than all else, so that it is done
+// only for a packing that is kept.
+func (l *laneLayout) settle(m *Metrics) {
+	for i := range l.items {
+		it := &l.items[i]
+		if it.label = it.text; it.slot < it.wide {
+			it.label = Shorten(it.title, it.slot, m.labelWidth)
+			it.slot = m.labelWidth(it.label)
+		}
+		if it.label == "" {
+			it.side, it.slot = NoLabel, 0
+		}
 	}
 }

@@ -87,6 +87,7 @@ type Scene struct {
 	InView  int     // selected events in Marks
 	Outside int     // selected events that are not
 	Height  float64 // of all lanes, seen and scrolled out
+	Top     float64 // the view's, held between 0 and MaxTop
 }
 
 // Builder builds scenes and keeps what does not change from one view to the
@@ -114,7 +115,8 @@ const keptLevels = 8
 // calls, only replaced.
 func (b *Builder) Build(in Input) *Scene {
 	l := b.layout(in)
-	s := &Scene{Size: in.Size, Height: l.height}
+	in.View.Top = l.hold(in)
+	s := &Scene{Size: in.Size, Height: l.height, Top: in.View.Top}
 	s.Axis = NewAxis(in.View, in.Size.W, in.Metrics)
 	for i := range l.lanes {
 		s.addLane(in, &l.lanes[i])
@@ -124,22 +126,48 @@ func (b *Builder) Build(in Input) *Scene {
 }
 
 // MaxTop returns how far the lanes can be scrolled down.
-func (s *Scene) MaxTop(m *Metrics) float64 { return math.Max(s.Height-(s.Size.H-m.Axis), 0) }
+func (s *Scene) MaxTop(m *Metrics) float64 { return maxTop(s.Height, s.Size, m) }
+
+func maxTop(height float64, size Size, m *Metrics) float64 {
+	return math.Max(height-(size.H-m.Axis), 0)
+}
+
+// hold returns how far the lanes are scrolled down: not past their end, which
+// depends on the zoom.
+func (l *layout) hold(in Input) float64 {
+	return math.Max(math.Min(in.View.Top, maxTop(l.height, in.Size, in.Metrics)), 0)
+}
+
+// Held returns how far the lanes are scrolled down in a view: View.Top held
+// between 0 and MaxTop.
+func (b *Builder) Held(in Input) float64 {
+	l := b.layout(in)
+	return l.hold(in)
+}
 
 // RowOf returns the middle of the row that an event stands in, whether it is in
 // view or not, in pixels from the scene's top; false where it is not selected.
 func (b *Builder) RowOf(in Input, event int) (float64, bool) {
 	l := b.layout(in)
+	lane, it := l.find(event)
+	if it == nil {
+		return 0, false
+	}
+	y := in.Metrics.Axis + lane.y - l.hold(in) + in.Metrics.LaneHeader
+	return y + (float64(it.row)+0.5)*in.Metrics.Row, true
+}
+
+// find returns the item that an event is in, and its lane; nil for none.
+func (l *layout) find(event int) (*laneLayout, *item) {
 	for i := range l.lanes {
 		lane := &l.lanes[i]
 		for j := range lane.items {
 			if slices.Contains(lane.items[j].events, event) {
-				y := in.Metrics.Axis + lane.y - in.View.Top + in.Metrics.LaneHeader
-				return y + (float64(lane.items[j].row)+0.5)*in.Metrics.Row, true
+				return lane, &lane.items[j]
 			}
 		}
 	}
-	return 0, false
+	return nil, nil
 }
 
 func (b *Builder) layout(in Input) layout {
@@ -150,7 +178,7 @@ func (b *Builder) layout(in Input) layout {
 	key := planKey{in.Selection, in.Domain, in.Size, reference, in.Metrics}
 	if key != b.key {
 		b.key = key
-		b.plan = newPlan(in.Selection, in.Domain, in.Size, reference, in.Metrics)
+		b.plan = newPlan(in, reference)
 		b.levels = make(map[float64]layout)
 	}
 	scale := level(reference, in.View.Scale)
@@ -159,7 +187,7 @@ func (b *Builder) layout(in Input) layout {
 		if len(b.levels) >= keptLevels {
 			clear(b.levels)
 		}
-		l = b.plan.at(in.Selection, in.Domain, scale, in.Metrics)
+		l = b.plan.at(scale)
 		b.levels[scale] = l
 	}
 	return l
@@ -181,7 +209,7 @@ func (s *Scene) addLane(in Input, l *laneLayout) {
 			s.InView += len(mark.Events)
 		}
 	}
-	s.Hints = append(s.Hints, p.hints(s.Marks[p.first:])...)
+	s.Hints = p.hints(s.Hints, s.Marks[p.first:])
 	s.addEcho(in, l, y)
 }
 

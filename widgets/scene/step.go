@@ -1,7 +1,7 @@
 package scene
 
 import (
-	"math"
+	"iter"
 
 	"dateline/data/edtf"
 )
@@ -37,7 +37,7 @@ type tier struct{ lower, upper step }
 
 // tiers returns the steps of the axis from the finest to the coarsest: seconds
 // under minutes, minutes and hours under days, days under months, months under
-// years, years under decades and so on to a billion years.
+// years, years under decades and so on to a million million years.
 func tiers() []tier {
 	all := []tier{
 		{step{second, 1}, step{minute, 1}},
@@ -65,7 +65,7 @@ func tiers() []tier {
 		{step{year, 20}, step{year, 100}},
 		{step{year, 50}, step{year, 100}},
 	}
-	for size := int64(100); size <= 1e9; size *= 10 {
+	for size := int64(100); size <= 1e11; size *= 10 {
 		for _, n := range []int64{1, 2, 5} {
 			all = append(all, tier{step{year, n * size}, step{year, 10 * size}})
 		}
@@ -73,40 +73,57 @@ func tiers() []tier {
 	return all
 }
 
-// floor returns the last boundary of the step at or before the instant.
+// lastYear is as far from the year 1 as ticks and words reach: int64 seconds
+// hold 292 billion years.
+const lastYear = 290_000_000_000
+
+// boundaries returns the step's boundaries within a view over a width, and
+// their places.
+func (s step) boundaries(view View, width float64) iter.Seq2[int64, float64] {
+	return func(yield func(int64, float64) bool) {
+		for at, more := s.floor(instant(view.Left)), true; more; at, more = s.next(at) {
+			x := view.X(float64(at))
+			if x > width || x >= 0 && !yield(at, x) {
+				return
+			}
+		}
+	}
+}
+
+// floor returns the last boundary of the step at or before the instant, or
+// where the calendar begins.
 func (s step) floor(at int64) int64 {
 	y, mo, d, _, _, _ := edtf.Civil(at)
 	switch s.unit {
 	case second, minute, hour:
-		length := int64(s.seconds())
-		return at - mod(at, length)
+		return at - mod(at, int64(s.seconds()))
 	case day:
 		return edtf.Instant(y, mo, s.dayFloor(d, y, mo), 0, 0, 0)
 	case month:
 		return edtf.Instant(y, mo-int(mod(int64(mo-1), s.count)), 1, 0, 0, 0)
 	}
-	return edtf.Instant(s.yearFloor(y), 1, 1, 0, 0, 0)
+	return edtf.Instant(max(s.yearFloor(y), 1-lastYear), 1, 1, 0, 0, 0)
 }
 
-// next returns the boundary after a boundary, math.MaxInt64 where the calendar
+// next returns the boundary after a boundary, and false where the calendar
 // ends.
-func (s step) next(at int64) int64 {
-	if at > latestInstant-int64(s.seconds()) {
-		return math.MaxInt64
-	}
+func (s step) next(at int64) (int64, bool) {
 	y, mo, d, _, _, _ := edtf.Civil(at)
+	if y += s.years(y); y > lastYear {
+		return 0, false
+	}
 	switch s.unit {
 	case second, minute, hour:
-		return at + int64(s.seconds())
+		return at + int64(s.seconds()), true
 	case day:
-		return s.nextDay(y, mo, d)
+		return s.nextDay(y, mo, d), true
 	case month:
 		if mo += int(s.count); mo > 12 {
 			y, mo = y+1, mo-12
 		}
-		return edtf.Instant(y, mo, 1, 0, 0, 0)
+		return edtf.Instant(y, mo, 1, 0, 0, 0), true
 	}
-	return edtf.Instant(s.yearAfter(y), 1, 1, 0, 0, 0)
+	return edtf.Instant(y, 1, 1, 0, 0, 0), true
 }
 
 // dayFloor returns the day of the month on which the step's tick at or before
@@ -151,26 +168,24 @@ func (s step) yearFloor(y int64) int64 {
 		return y
 	case y >= n:
 		return y - mod(y, n)
-	case y >= 1:
-		return 1
 	}
-	bce := 1 - y // 1 for the year 0
+	bce := 1 - y // 1 for the year 0, less after it
 	return 1 - (bce+n-1)/n*n
 }
 
-func (s step) yearAfter(y int64) int64 {
+// years returns how many years the next tick is after one on the year y, 0 for
+// steps of less than a year.
+func (s step) years(y int64) int64 {
 	n := s.count
 	switch {
-	case n == 1:
-		return y + 1
-	case y >= n:
-		return y + n
-	case y == 1:
+	case s.unit != year:
+		return 0
+	case n == 1 || y >= n:
 		return n
-	case y+n > 1:
-		return 1
+	case y == 1:
+		return n - 1
 	}
-	return min(y+n, 1)
+	return min(s.yearFloor(y)+n, 1) - y
 }
 
 func mod(a, n int64) int64 { return ((a % n) + n) % n }

@@ -73,9 +73,14 @@ func Fit(span Span, width float64) View {
 	return Exactly(span.Widened(fitMargin), width)
 }
 
-// Exactly returns the view that shows the span, no more and no less.
+// Exactly returns the view that shows the span, no more and no less, or around
+// it where the closest zoom shows more.
 func Exactly(span Span, width float64) View {
-	return View{Left: span.From, Scale: math.Max(span.Length()/math.Max(width, 1), FinestScale)}
+	width = math.Max(width, 1)
+	if span.Length() < width*FinestScale {
+		return View{Left: (span.From+span.To)/2 - width/2*FinestScale, Scale: FinestScale}
+	}
+	return View{Left: span.From, Scale: span.Length() / width}
 }
 
 // Span returns the stretch of time that the view shows over a width.
@@ -83,9 +88,11 @@ func (v View) Span(width float64) Span { return Span{v.Left, v.Time(width)} }
 
 // Clamp returns the view held within its limits: not closer than FinestScale,
 // not farther than ZoomOutLimit times the domain, and never beside it. A zoom
-// that hits a limit keeps the middle of the view.
+// that hits a limit keeps the middle of the view. What is no view at all (NaN,
+// infinite) becomes that of the domain. How far lanes can be scrolled only the
+// scene knows, see Scene.Top.
 func (v View) Clamp(domain Span, width float64) View {
-	if math.IsNaN(v.Left) || math.IsNaN(v.Scale) || v.Scale <= 0 {
+	if !finite(v.Left) || !finite(v.Scale) || v.Scale <= 0 {
 		return Fit(domain, width)
 	}
 	scale := math.Min(math.Max(v.Scale, FinestScale), coarsest(domain, width))
@@ -95,9 +102,13 @@ func (v View) Clamp(domain Span, width float64) View {
 	}
 	room := domain.Widened((ZoomOutLimit - 1) / 2)
 	v.Left = math.Max(math.Min(v.Left, room.To-width*v.Scale), room.From)
-	v.Top = math.Max(v.Top, 0)
+	if v.Top < 0 || !finite(v.Top) {
+		v.Top = 0
+	}
 	return v
 }
+
+func finite(x float64) bool { return !math.IsNaN(x) && !math.IsInf(x, 0) }
 
 // ZoomWithin is ZoomAt held within the limits, the instant at x staying at x
 // also where the limit cuts the step short.

@@ -1,0 +1,73 @@
+package scene_test
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+
+	"dateline/data"
+	"dateline/widgets/scene"
+)
+
+// Each property is tried on so many generated datasets, in so many views of
+// each.
+const (
+	datasets = 48
+	views    = 14
+)
+
+// eachSet calls f with many datasets, whole or filtered. The last one is the
+// bundled one.
+func eachSet(t *testing.T, f func(t *testing.T, r *rand.Rand, in scene.Input)) {
+	t.Helper()
+	for seed := range uint64(datasets + 1) {
+		r := chance(seed)
+		e := eras[seed%uint64(len(eras))]
+		name := fmt.Sprint(seed, " ", e.name)
+		if seed == datasets {
+			name = "bundled"
+		}
+		t.Run(name, func(t *testing.T) { f(t, r, input(t, r, e, seed == datasets)) })
+	}
+}
+
+// eachInput calls f with many datasets, sizes and views, and a builder that is
+// kept as the window keeps it.
+func eachInput(t *testing.T, f func(t *testing.T, r *rand.Rand, b *scene.Builder, in scene.Input)) {
+	t.Helper()
+	eachSet(t, func(t *testing.T, r *rand.Rand, in scene.Input) {
+		var b scene.Builder
+		for range views {
+			in.View = randomView(r, in.Selection, in.Domain, in.Size.W)
+			in.View.Top = float64(r.IntN(2)) * r.Float64() * b.Build(in).MaxTop(in.Metrics)
+			f(t, r, &b, in)
+			if t.Failed() {
+				t.Fatalf("in view %+v of size %+v, %d events", in.View, in.Size, len(in.Selection.Events))
+			}
+		}
+	})
+}
+
+// input returns a dataset, whole or filtered, in some size.
+func input(t *testing.T, r *rand.Rand, e era, real bool) scene.Input {
+	t.Helper()
+	counts := []int{0, 1, 2, 7, 30, 51, 120, 400}
+	var set *data.Set
+	if real {
+		set = bundled(t)
+	} else {
+		set = generate(t, r, e, pick(r, counts))
+	}
+	filter := data.Filter{Hidden: map[string]bool{}}
+	for _, lane := range set.Lanes {
+		filter.Hidden[lane.ID] = r.IntN(8) == 0
+	}
+	in := scene.Input{
+		Selection: set.Select(filter), Domain: scene.DomainOf(set),
+		Size: randomSize(r), Metrics: metrics(), Selected: -1,
+	}
+	if len(in.Selection.Events) > 0 && r.IntN(2) == 0 {
+		in.Selected = pick(r, in.Selection.Events)
+	}
+	return in
+}

@@ -1,0 +1,175 @@
+package scene_test
+
+import (
+	"math/rand/v2"
+	"slices"
+	"testing"
+
+	"dateline/data"
+	"dateline/widgets/scene"
+)
+
+// A click on the middle of a mark means that mark, one on its label too.
+func TestScene_HitTest(t *testing.T) {
+	eachInput(t, func(t *testing.T, _ *rand.Rand, b *scene.Builder, in scene.Input) {
+		s := b.Build(in)
+		for i, mark := range s.Marks {
+			if got := s.HitTest((mark.X0+mark.X1)/2, mark.Y, in.Metrics); got != i {
+				t.Errorf("in the middle of mark %d: %d", i, got)
+			}
+			if l := mark.Label; l.Text != "" {
+				if got := s.HitTest(l.X+l.Width/2, l.Y+2, in.Metrics); got != i {
+					t.Errorf("on the label of mark %d: %d", i, got)
+				}
+			}
+			for _, event := range mark.Events {
+				if got := s.MarkOf(event); got != i {
+					t.Errorf("event %d is in mark %d, said to be in %d", event, i, got)
+				}
+				if y, ok := b.RowOf(in, event); !ok || y-mark.Y > 1e-6 || mark.Y-y > 1e-6 {
+					t.Errorf("event %d stands at %g, said to stand at %g (%v)", event, mark.Y, y, ok)
+				}
+			}
+		}
+		for i, hint := range s.Hints {
+			x, y := hint.Label.X+hint.Label.Width/2, hint.Label.Y
+			if s.HintAt(x, y, in.Metrics) != i || s.HitTest(x, y, in.Metrics) >= 0 {
+				t.Errorf("hint %d is not found", i)
+			}
+			if s.MarkOf(hint.Event) >= 0 {
+				t.Errorf("hint %q is about an event in view", hint.Label.Text)
+			}
+		}
+		if s.HitTest(-100, 0, in.Metrics) >= 0 || s.HintAt(-100, 0, in.Metrics) >= 0 || s.LaneAt(-1e6) >= 0 || s.MarkOf(-1) >= 0 {
+			t.Error("something is found where nothing is")
+		}
+	})
+}
+
+func TestStep(t *testing.T) {
+	sel := &data.Selection{Events: []int{2, 3, 5, 8}}
+	for _, c := range []struct{ event, by, want int }{
+		{-1, 1, 2},
+		{-1, -1, 8},
+		{2, 1, 3},
+		{3, 1, 5},
+		{8, 1, 8},
+		{2, -1, 2},
+		{5, -1, 3},
+		{2, 3, 8},
+		{8, -99, 2},
+		{4, 1, 5},
+		{4, -1, 3},
+		{9, 1, 8},
+		{0, -1, 2},
+	} {
+		if got := scene.Step(sel, c.event, c.by); got != c.want {
+			t.Errorf("from %d by %d: %d, want %d", c.event, c.by, got, c.want)
+		}
+	}
+	if got := scene.Step(&data.Selection{}, 3, 1); got != -1 {
+		t.Errorf("nothing selected: %d", got)
+	}
+}
+
+// Steps visit every event in order of time and stop at the ends.
+func TestStep_all(t *testing.T) {
+	eachSet(t, func(t *testing.T, _ *rand.Rand, in scene.Input) {
+		event := -1
+		for i, want := range in.Selection.Events {
+			if event = scene.Step(in.Selection, event, 1); event != want {
+				t.Errorf("step %d: event %d, want %d", i, event, want)
+			}
+		}
+		if again := scene.Step(in.Selection, event, 1); again != event {
+			t.Errorf("past the end: %d", again)
+		}
+	})
+}
+
+// Beside goes to the next lane that has events, and stays where there is none.
+func TestBeside(t *testing.T) {
+	eachInput(t, func(t *testing.T, r *rand.Rand, _ *scene.Builder, in scene.Input) {
+		sel := in.Selection
+		if len(sel.Events) == 0 {
+			return
+		}
+		at := r.IntN(len(sel.Events))
+		for _, by := range []int{1, -1} {
+			got := scene.Beside(sel, sel.Events[at], by)
+			to := slices.Index(sel.Events, got)
+			want := slices.Index(sel.Lanes, sel.Lane[at]) + by
+			for want >= 0 && want < len(sel.Lanes) && !slices.Contains(sel.Lane, sel.Lanes[want]) {
+				want += by
+			}
+			switch {
+			case to < 0:
+				t.Fatalf("event %d is not selected", got)
+			case want < 0 || want >= len(sel.Lanes):
+				if to != at {
+					t.Errorf("beside the last lane stands %d", got)
+				}
+			case sel.Lane[to] != sel.Lanes[want]:
+				t.Errorf("event %d is in lane %d, want %d", got, sel.Lane[to], sel.Lanes[want])
+			}
+		}
+		if got := scene.Beside(sel, -1, 1); got != sel.Events[0] {
+			t.Errorf("beside nothing stands %d", got)
+		}
+	})
+}
+
+// A cluster opens at the view that Opening finds, again and again until single
+// events are left; only events with one middle, or half a second from it, do
+// not come apart.
+func TestOpening(t *testing.T) {
+	opened, refused := 0, 0
+	eachInput(t, func(t *testing.T, r *rand.Rand, b *scene.Builder, in scene.Input) {
+		in.View = scene.Fit(in.Domain, in.Size.W)
+		if len(in.Selection.Events) == 0 {
+			return
+		}
+		event := pick(r, in.Selection.Events)
+		for events := b.Together(in, event); len(events) > 1; events = b.Together(in, event) {
+			view, ok := scene.Opening(in, events)
+			from, to := middles(in, events)
+			if !ok {
+				refused++
+				if view != in.View || to-from > 1 && !tooFar(from, to) {
+					t.Errorf("events with middles from %v to %v are not parted", from, to)
+				}
+				return
+			}
+			opened++
+			if view != view.Clamp(in.Domain, in.Size.W) || view.Scale >= in.View.Scale {
+				t.Fatalf("%+v opens as %+v", in.View, view)
+			}
+			if shown := view.Span(in.Size.W); (from+to)/2 < shown.From-1 || (from+to)/2 > shown.To+1 {
+				t.Errorf("%+v does not show %v to %v", view, from, to)
+			}
+			in.View = view
+			if now := b.Together(in, events[0]); len(now) >= len(events) {
+				t.Fatalf("%d events opened are still %d", len(events), len(now))
+			}
+		}
+	})
+	if opened < 60 || refused < 5 {
+		t.Errorf("%d clusters opened, %d could not", opened, refused)
+	}
+}
+
+func middles(in scene.Input, events []int) (from, to float64) {
+	for i, event := range events {
+		extent := scene.Extent(&in.Selection.Set.Events[event], in.Domain)
+		middle := (extent.From + extent.To) / 2
+		if i == 0 {
+			from, to = middle, middle
+		}
+		from, to = min(from, middle), max(to, middle)
+	}
+	return from, to
+}
+
+// tooFar reports whether the instants are so far from 1970 that a float64 does
+// not tell a second apart there.
+func tooFar(from, to float64) bool { return max(-from, to) > 4e15 }
