@@ -133,9 +133,16 @@ func (c *chrome) side() fyne.CanvasObject {
 func (c *chrome) status() fyne.CanvasObject {
 	room := layout.NewCustomPaddedLayout(3, 3, 18, 18)
 	place := canvas.NewRectangle(color.Transparent)
-	place.SetMinSize(fyne.NewSize(sideWidth-18, statusHeight-8))
-	left := container.NewHBox(container.NewStack(place, container.NewHBox(container.NewCenter(c.span))), c.events, c.hidden)
+	place.SetMinSize(fyne.NewSize(sideWidth-28, statusHeight-8))
+	left := container.NewHBox(container.NewStack(place, container.NewHBox(container.NewCenter(c.span))), gap(), c.events, c.hidden)
 	return container.New(room, container.NewBorder(nil, nil, nil, c.help, left))
+}
+
+// gap keeps two texts of the status bar apart.
+func gap() fyne.CanvasObject {
+	space := canvas.NewRectangle(color.Transparent)
+	space.SetMinSize(fyne.NewSize(6, 1))
+	return space
 }
 
 // update brings state and palette to the frame.

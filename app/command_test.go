@@ -173,8 +173,6 @@ func TestHelp(t *testing.T) {
 func TestCommands_NeverPanic(t *testing.T) {
 	for name, prepare := range map[string]func(r *room){
 		"at first":     func(*room) {},
-		"selected":     func(r *room) { r.state.choose(20) },
-		"listed":       func(r *room) { r.state.choices([]int{1, 2}) },
 		"all hidden":   func(r *room) { r.state.setFilter(map[string]bool{"atar": true, "authorities": true, "attacks": true}) },
 		"hidden event": func(r *room) { r.state.choose(20); r.state.only("attacks") },
 	} {

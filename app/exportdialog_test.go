@@ -63,6 +63,7 @@ func TestExportForm_Options(t *testing.T) {
 
 // What is wrong is said at once, and cannot be exported.
 func TestExportForm_Messages(t *testing.T) {
+	r := newAtarRoom(t)
 	for name, c := range map[string]struct {
 		set  func(f *exportForm)
 		want string
@@ -86,7 +87,6 @@ func TestExportForm_Messages(t *testing.T) {
 			f.to.SetText("2010")
 		}, "empty"},
 	} {
-		r := newAtarRoom(t)
 		f := r.exportForm(t)
 		c.set(f)
 		if got := f.message.Text; !strings.Contains(got, c.want) || strings.Contains(got, "\n") {
@@ -95,6 +95,7 @@ func TestExportForm_Messages(t *testing.T) {
 		if !f.write.Disabled() {
 			t.Errorf("%s: it can be exported", name)
 		}
+		f.close()
 	}
 }
 

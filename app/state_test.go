@@ -158,8 +158,13 @@ func TestState_LookClamps(t *testing.T) {
 	s, _ := countingState(t)
 	s.held = func(v scene.View) float64 { return math.Min(v.Top, 40) }
 	for _, v := range []scene.View{
-		{Left: -1e15, Scale: 1}, {Left: 1e15, Scale: 1}, {Left: 0, Scale: 1e12}, {Left: 1e9, Scale: 1e-12},
-		{Left: math.NaN(), Scale: 1}, {Left: 1e9, Scale: 1e4, Top: 1e6}, {Left: 1e9, Scale: 1e4, Top: -5},
+		{Left: -1e15, Scale: 1},
+		{Left: 1e15, Scale: 1},
+		{Left: 0, Scale: 1e12},
+		{Left: 1e9, Scale: 1e-12},
+		{Left: math.NaN(), Scale: 1},
+		{Left: 1e9, Scale: 1e4, Top: 1e6},
+		{Left: 1e9, Scale: 1e4, Top: -5},
 	} {
 		s.look(v)
 		span, room := s.view.Span(1000), s.domain.Widened(0.1000001)

@@ -152,6 +152,9 @@ func (w *window) show() {
 	w.timeline.Update(widgets.TimelineState{
 		Selection: s.selection, Domain: s.domain, View: s.view, Selected: s.selected, Palette: p, Empty: w.emptyWords(),
 	})
+	if sc := w.timeline.Scene(); sc != nil {
+		s.view.Top = sc.Top // held to what can be scrolled
+	}
 	w.minimap.Update(widgets.MinimapState{
 		Selection: s.selection, Domain: s.domain, View: s.view, Width: s.size.W, Palette: p,
 	})

@@ -176,7 +176,7 @@ func (s *stage) empty(t *testing.T) fyne.Position {
 	t.Helper()
 	at := fyne.NewPos(stageWidth-30, stageHeight-20)
 	x, y := float64(at.X), float64(at.Y)
-	if s.scene.HitTest(x, y, &s.metrics) >= 0 || s.scene.HintAt(x, y, &s.metrics) >= 0 {
+	if s.scene.HitTest(x, y, s.metrics) >= 0 || s.scene.HintAt(x, y, s.metrics) >= 0 {
 		t.Fatal("the place for an empty lane is not empty")
 	}
 	return at

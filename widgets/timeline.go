@@ -54,7 +54,9 @@ type Timeline struct {
 	On TimelineEvents
 
 	state   TimelineState
-	metrics scene.Metrics
+	metrics *scene.Metrics // roomy or compact
+	roomy   scene.Metrics
+	compact scene.Metrics
 	text    *textMeasure
 	builder scene.Builder
 	scene   *scene.Scene
@@ -67,7 +69,9 @@ type Timeline struct {
 // NewTimeline returns a timeline that shows nothing yet.
 func NewTimeline() *Timeline {
 	t := &Timeline{text: newTextMeasure(), state: TimelineState{Selected: -1}}
-	t.metrics = scene.ScreenMetrics(t.text.width)
+	t.roomy = scene.ScreenMetrics(t.text.width)
+	t.compact = t.roomy.Compact()
+	t.metrics = &t.roomy
 	t.pointer = pointer{mark: -1, hint: -1}
 	t.ExtendBaseWidget(t)
 	return t
@@ -88,7 +92,7 @@ func (t *Timeline) Update(state TimelineState) {
 func (t *Timeline) Scene() *scene.Scene { return t.scene }
 
 // Metrics returns the measures that the timeline is laid out with.
-func (t *Timeline) Metrics() *scene.Metrics { return &t.metrics }
+func (t *Timeline) Metrics() *scene.Metrics { return t.metrics }
 
 // Forget drops remembered widths of texts, after the fonts have changed.
 func (t *Timeline) Forget() {
@@ -106,12 +110,20 @@ func (t *Timeline) build() *scene.Scene {
 	return t.builder.Build(t.Input())
 }
 
+// lowWindow is the height below which rows stand closer, so that fewer events
+// become clusters and fewer labels are shortened.
+const lowWindow = 620
+
 // MinSize is the least size at which lanes can be read.
 func (t *Timeline) MinSize() fyne.Size { return fyne.NewSize(240, 160) }
 
 // Resize lays the timeline out anew and says so.
 func (t *Timeline) Resize(size fyne.Size) {
 	laid := scene.Size{W: float64(size.Width), H: float64(size.Height)}
+	t.metrics = &t.roomy
+	if size.Height < lowWindow {
+		t.metrics = &t.compact
+	}
 	if laid == t.laid {
 		return
 	}
@@ -163,7 +175,7 @@ func (t *Timeline) Input() scene.Input {
 		Domain:    t.state.Domain,
 		View:      t.state.View,
 		Size:      scene.Size{W: float64(size.Width), H: float64(size.Height)},
-		Metrics:   &t.metrics,
+		Metrics:   t.metrics,
 		Selected:  t.state.Selected,
 	}
 }

@@ -111,12 +111,12 @@ func TestTimeline_ScrollBar(t *testing.T) {
 	s := overflowing(t)
 	s.On.Pan = func(dx, dy float64) {
 		v := s.state.View.Pan(dx, dy)
-		v.Top = math.Min(math.Max(v.Top, 0), s.scene.MaxTop(&s.metrics))
+		v.Top = math.Min(math.Max(v.Top, 0), s.scene.MaxTop(s.metrics))
 		s.look(v)
 	}
 	bar := fyne.NewPos(stageWidth-5, 60)
 	drag(s, 0, bar, bar.AddXY(0, 1000))
-	if got, want := s.state.View.Top, s.scene.MaxTop(&s.metrics); math.Abs(got-want) > 1 {
+	if got, want := s.state.View.Top, s.scene.MaxTop(s.metrics); math.Abs(got-want) > 1 {
 		t.Errorf("dragged to the end, the lanes are scrolled by %g of %g", got, want)
 	}
 	if s.state.View.Left != scene.Fit(s.state.Domain, stageWidth).Left {

@@ -172,7 +172,7 @@ func TestTimeline_NoTooltipOfWhatIsElsewhere(t *testing.T) {
 	} {
 		hoverAt(s, at)
 		change()
-		if m := s.pointer.mark; m >= 0 && m != s.scene.HitTest(float64(at.X), float64(at.Y), &s.metrics) {
+		if m := s.pointer.mark; m >= 0 && m != s.scene.HitTest(float64(at.X), float64(at.Y), s.metrics) {
 			t.Errorf("%s: the tooltip is about mark %d", name, m)
 		}
 		s = newStage(t, parse(t, sparse))

@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"fmt"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -23,17 +24,24 @@ func TestTimeline_Wheel(t *testing.T) {
 		{"sideways the other way", 0, -50, 0, "pan 160 0"},
 		{"Shift, as the driver turns it", fyne.KeyModifierShift, 25, 0, "pan -80 0"},
 		{"Shift, not turned", fyne.KeyModifierShift, 0, 25, "pan -80 0"},
-		{"Ctrl", fyne.KeyModifierControl, 0, -25, "pan 0 25"},
-		{"Ctrl, up", fyne.KeyModifierControl, 0, 50, "pan 0 -50"},
-		{"Cmd", fyne.KeyModifierSuper, 0, -25, "pan 0 25"},
-		{"Ctrl and Shift, as the driver turns it", fyne.KeyModifierControl | fyne.KeyModifierShift, -25, 0, "pan 0 25"},
+		{"Ctrl", fyne.KeyModifierControl, 0, -25, "row down"},
+		{"Ctrl, up", fyne.KeyModifierControl, 0, 50, "two rows up"},
+		{"Cmd", fyne.KeyModifierSuper, 0, -25, "row down"},
+		{"Ctrl and Shift, as the driver turns it", fyne.KeyModifierControl | fyne.KeyModifierShift, -25, 0, "row down"},
 		{"Alt means nothing", fyne.KeyModifierAlt, 0, 25, "zoom 300 1.2500"},
 	} {
 		s := newStage(t, parse(t, sparse))
 		s.keyboard.held = c.held
 		wheel(s, fyne.NewPos(300, 200), c.dx, c.dy)
-		if got := s.said(); got != c.want {
-			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		want := c.want
+		switch want { // a notch is a row
+		case "row down":
+			want = fmt.Sprintf("pan 0 %.0f", s.metrics.Row)
+		case "two rows up":
+			want = fmt.Sprintf("pan 0 %.0f", -2*s.metrics.Row)
+		}
+		if got := s.said(); got != want {
+			t.Errorf("%s: %q, want %q", c.name, got, want)
 		}
 	}
 }

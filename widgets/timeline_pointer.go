@@ -72,10 +72,10 @@ func (t *Timeline) hover() {
 	if t.scene != nil && t.pointer.inside && t.pointer.gesture <= clicking {
 		x, y := float64(t.pointer.at.X), float64(t.pointer.at.Y)
 		if y > t.metrics.Axis {
-			mark = t.scene.HitTest(x, y, &t.metrics)
+			mark = t.scene.HitTest(x, y, t.metrics)
 		}
 		if mark < 0 && y > t.metrics.Axis {
-			hint = t.scene.HintAt(x, y, &t.metrics)
+			hint = t.scene.HintAt(x, y, t.metrics)
 		}
 	}
 	if mark != t.pointer.mark || hint != t.pointer.hint {
@@ -277,7 +277,7 @@ func (t *Timeline) move(dx, dy float64) {
 
 // overflows reports whether the lanes are higher than the timeline.
 func (t *Timeline) overflows() bool {
-	return t.scene != nil && t.scene.MaxTop(&t.metrics) > 0
+	return t.scene != nil && t.scene.MaxTop(t.metrics) > 0
 }
 
 // modifiers returns the modifier keys that are down; wheel events do not carry

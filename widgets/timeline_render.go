@@ -237,7 +237,7 @@ func (r *timelineRenderer) scrollBar(w, h float64) {
 	}
 	room := h - t.metrics.Axis
 	length := math.Max(room*room/t.scene.Height, 24)
-	top := t.metrics.Axis + (room-length)*t.scene.Top/t.scene.MaxTop(&t.metrics)
+	top := t.metrics.Axis + (room-length)*t.scene.Top/t.scene.MaxTop(t.metrics)
 	r.rect(box{w - 8, top + 2, w - 2, top + length - 2}, palette.Fade(t.state.Palette.Muted, 0.6), 3, outline{})
 }
 

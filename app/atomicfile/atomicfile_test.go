@@ -199,6 +199,18 @@ func TestWrite_Fails(t *testing.T) {
 	}
 }
 
+// What is written but cannot be put in its place is taken away again.
+func TestWrite_NothingLeftBehind(t *testing.T) {
+	folder := t.TempDir()
+	t.Chdir(folder)
+	if err := Write("", []byte("new")); err == nil {
+		t.Error("a file without a name is written")
+	}
+	if got := names(t, folder); got != "" {
+		t.Errorf("left behind: %s", got)
+	}
+}
+
 // A folder that takes no new files: nothing is lost.
 func TestWrite_FolderNotWritable(t *testing.T) {
 	if os.Getuid() == 0 || runtime.GOOS == "windows" {

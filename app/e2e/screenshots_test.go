@@ -19,7 +19,8 @@ func TestScreenshots(t *testing.T) {
 		t.Run(theme, func(t *testing.T) {
 			d := NewDisplay(t, Screen{Width: 1440, Height: 900})
 			d.Move(image.Pt(1439, 899)) // out of the way: nothing is hovered
-			d.Start(Options{Env: []string{"FYNE_THEME=" + theme}})
+			d.Start(Options{Env: []string{"FYNE_THEME=" + theme}, Home: readerAt(t, "cmrs-decides-release")})
+			d.WaitFor("the window's text", func() bool { return Colours(d.Screenshot(), d.Bounds()) > 200 })
 			path := filepath.Join(folder, theme+".png")
 			if err := WritePNG(path, d.WaitStill(d.Bounds())); err != nil {
 				t.Fatal(err)
@@ -27,4 +28,19 @@ func TestScreenshots(t *testing.T) {
 			t.Log(path)
 		})
 	}
+}
+
+// readerAt returns a home in which the last session had an event selected.
+func readerAt(t *testing.T, event string) string {
+	t.Helper()
+	home := t.TempDir()
+	folder := filepath.Join(home, ".config", "dateline")
+	if err := os.MkdirAll(folder, 0o700); err != nil {
+		t.Fatal(err)
+	}
+	content := []byte(`{"selected": "` + event + `"}`)
+	if err := os.WriteFile(filepath.Join(folder, "session.json"), content, 0o600); err != nil {
+		t.Fatal(err)
+	}
+	return home
 }

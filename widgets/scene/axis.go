@@ -23,8 +23,12 @@ type Axis struct {
 	Upper []Tick // labels at the left of the period they name; the first one stays in view
 }
 
-// minTick is the least distance of ticks that is tried, in pixels.
-const minTick = 15
+// minTick is the least distance of ticks that is tried, in pixels, and mostTicks
+// how many are shown at most: on a wide screen more would only cost time.
+const (
+	minTick   = 15
+	mostTicks = 64
+)
 
 // tickGap is the least distance between two labels of a tier, in widths of the
 // letter n.
@@ -37,8 +41,9 @@ const tickGap = 1.1
 func NewAxis(view View, width float64, m *Metrics) Axis {
 	var spare Axis
 	all := tiers()
+	least := math.Max(minTick*m.Mark/11, width/mostTicks)
 	for i, t := range all {
-		if t.lower.seconds()/view.Scale < minTick*m.Mark/11 && i < len(all)-1 {
+		if t.lower.seconds()/view.Scale < least && i < len(all)-1 {
 			continue
 		}
 		lower, ok := lowerTicks(t.lower, view, width, m, false)

@@ -12,7 +12,7 @@ import (
 // Each property is tried on so many generated datasets, in so many views of
 // each.
 const (
-	datasets = 48
+	datasets = 34
 	views    = 14
 )
 

@@ -37,9 +37,16 @@ type Metrics struct {
 func ScreenMetrics(textWidth func(string, TextStyle) float64) Metrics {
 	return Metrics{
 		TextWidth: textWidth,
-		Axis:      44, LaneHeader: 30, LaneFoot: 10, Row: 25,
+		Axis:      44, LaneHeader: 28, LaneFoot: 7, Row: 23,
 		Mark: 11, Bar: 10, Gap: 7, Space: 12, Edge: 12,
 	}
+}
+
+// Compact returns the screen’s measures for a low window: the same text in closer
+// rows.
+func (m Metrics) Compact() Metrics {
+	m.LaneHeader, m.LaneFoot, m.Row = 25, 5, 20
+	return m
 }
 
 // Scaled returns the measures times a factor; TextWidth is left as it is.

@@ -153,7 +153,7 @@ func TestOpening(t *testing.T) {
 			}
 		}
 	})
-	if opened < 60 || refused < 5 {
+	if opened < 30 || refused < 4 {
 		t.Errorf("%d clusters opened, %d could not", opened, refused)
 	}
 }

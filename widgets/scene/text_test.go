@@ -47,7 +47,7 @@ func TestShorten(t *testing.T) {
 // would do.
 func TestShorten_longest(t *testing.T) {
 	r := chance(4)
-	for range 20_000 {
+	for range 8_000 {
 		text, most := title(r), float64(r.IntN(60))
 		got := scene.Shorten(text, most, runes)
 		begin, cut := strings.CutSuffix(got, scene.Ellipsis)
@@ -60,5 +60,17 @@ func TestShorten_longest(t *testing.T) {
 		case cut && len(text) == utf8.RuneCountInString(text) && !strings.Contains(text, " ") && runes(got) < most:
 			t.Fatalf("%q to %g: %q could be longer", text, most, got)
 		}
+	}
+}
+
+// In a low window rows stand closer, and nothing else about the text changes.
+func TestMetrics_Compact(t *testing.T) {
+	roomy := scene.ScreenMetrics(func(s string, _ scene.TextStyle) float64 { return float64(len(s)) })
+	compact := roomy.Compact()
+	if compact.Row >= roomy.Row || compact.LaneHeader >= roomy.LaneHeader {
+		t.Errorf("rows of %v under headers of %v are not closer", compact.Row, compact.LaneHeader)
+	}
+	if compact.Mark != roomy.Mark || compact.Gap != roomy.Gap || compact.TextWidth("abc", scene.LabelText) != 3 {
+		t.Error("more than the rows has changed")
 	}
 }

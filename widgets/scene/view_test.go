@@ -21,7 +21,7 @@ func near(a, b, scale float64) bool {
 // the window.
 func eachView(t *testing.T, f func(t *testing.T, r *rand.Rand, domain scene.Span, v scene.View, w, x float64)) {
 	t.Helper()
-	for seed := range uint64(800) {
+	for seed := range uint64(500) {
 		r := chance(seed)
 		middle := (r.Float64() - 0.5) * math.Pow(10, 8+r.Float64()*10.5)
 		length := math.Pow(10, 2+r.Float64()*17)
