@@ -51,7 +51,7 @@ func run(args []string, out, errOut io.Writer) int {
 		return statusOK
 	case errors.Is(err, errSilent):
 		return statusFailed
-	case errors.Is(err, errNoDisplay):
+	case errors.Is(err, errNoDisplay), errors.Is(err, errNoWindow):
 		fmt.Fprintln(errOut, "dateline:", err)
 		return statusUnfit
 	case errors.As(err, &problems):

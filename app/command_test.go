@@ -41,7 +41,7 @@ func TestCommands_NoKeyTwice(t *testing.T) {
 	}
 }
 
-// The table of interaction.md, but for search and measure, which come later.
+// What the keyboard must be able to do.
 func TestCommands_EveryShortcut(t *testing.T) {
 	r := newAtarRoom(t)
 	bound := map[string]bool{}

@@ -2,6 +2,7 @@ package app
 
 import (
 	"errors"
+	"fmt"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -47,11 +48,28 @@ func runWindow(path string) error {
 	if err == nil {
 		last, loadErr = loadSession(kept)
 	}
-	w := newWindow(a, last, kept)
+	w, openErr := tryWindow(a, last, kept)
+	if openErr != nil {
+		return openErr
+	}
 	w.start(path, last, errors.Join(err, loadErr))
 	measure(w)
 	w.win.ShowAndRun()
 	return nil
+}
+
+// errNoWindow ends the message of a display that is named but not there.
+var errNoWindow = errors.New("“dateline export -o timeline.png” draws the chart without one")
+
+// tryWindow builds the window. The toolkit panics where the display that the
+// environment names cannot be opened.
+func tryWindow(a fyne.App, s session, path string) (w *window, err error) {
+	defer func() {
+		if problem := recover(); problem != nil {
+			err = fmt.Errorf("the display could not be opened (%v); %w", problem, errNoWindow)
+		}
+	}()
+	return newWindow(a, s, path), nil
 }
 
 // start shows the first dataset: the file asked for, else the last one, else

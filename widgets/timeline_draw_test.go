@@ -33,7 +33,7 @@ func views(set *data.Set, width float64) []scene.View {
 	return list
 }
 
-// The window's frame costs its objects (risks.md): at most 250 of them. And all
+// A frame of the window costs its objects, so at most 250 of them. And all
 // places must be small enough for 32 bits: the toolkit loses what is at 4e7.
 func TestTimeline_FewObjectsInSafePlaces(t *testing.T) {
 	const most, margin = 250, 700

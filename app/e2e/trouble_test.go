@@ -43,6 +43,13 @@ func TestWithoutADisplayItSaysWhatWorks(t *testing.T) {
 	}
 }
 
+func TestADisplayThatIsNotThereIsSaid(t *testing.T) {
+	_, errOut, code := runBinary(t, []string{"LANG=C", "DISPLAY=:4711"})
+	if code != 2 || strings.Contains(errOut, "goroutine") || !strings.Contains(errOut, "dateline export") {
+		t.Errorf("exit code %d, and it printed %q", code, errOut)
+	}
+}
+
 func TestNoLanguageIsNoTrouble(t *testing.T) {
 	for _, env := range [][]string{{"LANG=C"}, {"LC_ALL=POSIX"}, nil} {
 		out, errOut, code := runBinary(t, env, "version")

@@ -24,8 +24,7 @@ type bucket struct {
 
 // crowd is the events of one lane at one zoom level, in buckets: equal
 // stretches of time whose length is a power of two in seconds and whose edges
-// are fixed in time, so that panning changes no cluster (house.md, "Time and
-// size").
+// are fixed in time, so that panning changes no cluster.
 type crowd struct {
 	events  []item // in order of time, not changed
 	length  float64

@@ -10,7 +10,7 @@ import "math"
 
 // FinestScale is the closest zoom in seconds a pixel: one second is then as
 // wide as its label on the axis ("21:16:05"), so that ticks can still be told
-// apart (interaction.md: "not closer than one second a pixel step").
+// apart, and a closer zoom would show nothing more.
 const FinestScale = 1.0 / 64
 
 // ZoomOutLimit is how much more than the dataset a view may show.
