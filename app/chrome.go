@@ -80,7 +80,6 @@ func (c *chrome) line() *canvas.Rectangle {
 
 // content returns the whole window.
 func (c *chrome) content(panel float32) fyne.CanvasObject {
-	surface := func(p palette.Palette) color.NRGBA { return p.Surface }
 	side := func(p palette.Palette) color.NRGBA { return p.Side }
 	w := c.w
 	middle := container.New(flush{grow: 0}, w.timeline, w.minimap)
@@ -88,19 +87,19 @@ func (c *chrome) content(panel float32) fyne.CanvasObject {
 	body := container.New(c.columns,
 		container.NewStack(c.fill(side), c.side()),
 		c.line(), middle, c.line(),
-		container.NewStack(c.fill(surface), w.panel),
+		w.panel, // on the window's own colour, as the header
 		newGrip(c.resizePanel),
 	)
 	c.columns.container = body
-	header := container.NewStack(c.fill(surface), container.New(flush{grow: 0}, c.header(), c.line()))
+	header := container.New(flush{grow: 0}, c.header(), c.line())
 	status := container.NewStack(c.fill(side), container.New(flush{grow: 1}, c.line(), c.status()))
 	return container.New(flush{grow: 1}, header, body, status)
 }
 
 func (c *chrome) header() fyne.CanvasObject {
-	out := widget.NewButton("−", func() { c.w.zoomKey(1 / keyZoom) })
-	in := widget.NewButton("+", func() { c.w.zoomKey(keyZoom) })
-	fit := widget.NewButton("Fit", c.w.fitAll)
+	out := widget.NewButton("−", c.w.thenKeys(func() { c.w.zoomKey(1 / keyZoom) }))
+	in := widget.NewButton("+", c.w.thenKeys(func() { c.w.zoomKey(keyZoom) }))
+	fit := widget.NewButton("Fit", c.w.thenKeys(c.w.fitAll))
 	export := widget.NewButton("Export image…", c.w.exportDialog)
 	export.Importance = widget.HighImportance
 	height := layout.NewCustomPaddedLayout(8, 8, 18, 18)

@@ -48,7 +48,8 @@ func printCheck(out, errOut io.Writer, path string, set *data.Set, bad error) er
 		_, err := fmt.Fprintln(errOut, bad)
 		return err
 	}
-	_, err := fmt.Fprintf(out, "%s: ok, %d events, %d lanes, %d sources\n", path, len(set.Events), len(set.Lanes), len(set.Sources))
+	_, err := fmt.Fprintf(out, "%s: ok, %s, %s, %s\n", path,
+		counted(len(set.Events), "event"), counted(len(set.Lanes), "lane"), counted(len(set.Sources), "source"))
 	return err
 }
 

@@ -108,12 +108,15 @@ func TestCLI_Validate(t *testing.T) {
 	bad := file(t, "bad.json", strings.NewReplacer(`"2001-05-05"`, `"2001-13-05"`, `["b"]`, `["c"]`).Replace(small))
 	missing := filepath.Join(t.TempDir(), "missing.json")
 	status, out, errOut := called("validate", good)
-	if want := good + ": ok, 2 events, 2 lanes, 1 sources\n"; status != statusOK || out != want || errOut != "" {
+	if want := good + ": ok, 2 events, 2 lanes, 1 source\n"; status != statusOK || out != want || errOut != "" {
 		t.Errorf("status %d, %q, %q", status, out, errOut)
 	}
 	status, out, errOut = called("validate", bad, good, missing)
 	if status != statusFailed || !strings.HasPrefix(out, good+": ok") || strings.Count(out, "\n") != 1 {
 		t.Errorf("status %d, %q", status, out)
+	}
+	if status, _, _ := called("validate", bad, good); status != statusFailed {
+		t.Errorf("a bad file before a good one: status %d", status)
 	}
 	lines := strings.Split(errOut, "\n")
 	if len(lines) != 4 || !strings.HasPrefix(lines[0], bad+":5:") || !strings.HasPrefix(lines[1], bad+":6:") ||

@@ -26,6 +26,17 @@ func (w *window) present(d dialog.Dialog, closed func()) {
 	d.Show()
 }
 
+// thenKeys returns what a button does, after which the timeline has the keyboard
+// again; the button that was clicked would keep it.
+func (w *window) thenKeys(do func()) func() {
+	return func() {
+		do()
+		if !w.asking() {
+			w.win.Canvas().Focus(w.timeline)
+		}
+	}
+}
+
 func (w *window) forget(d dialog.Dialog) {
 	for i, open := range w.dialogs {
 		if open == d {

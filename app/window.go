@@ -106,15 +106,20 @@ func (w *window) connect() {
 		Select:   w.state.choose,
 		Reveal:   w.reveal,
 		Cluster:  w.openCluster,
-		Resized:  func(width, height float64) { w.state.resize(scene.Size{W: width, H: height}) },
-		Key:      w.typedKey, Rune: w.typedRune,
+		Resized: func(width, height float64) {
+			w.camera.stop() // its target is made for the old width
+			w.state.resize(scene.Size{W: width, H: height})
+		},
+		Key: w.typedKey, Rune: w.typedRune,
 		Menu: w.eventMenu,
 	}
 	w.minimap.OnRange = func(span scene.Span) { w.camera.land(w.state.over(span)) }
 	w.filter.OnToggle, w.filter.OnOnly = w.state.toggle, w.state.only
 	w.filter.OnKey, w.filter.OnRune = w.typedKey, w.typedRune
 	w.panel.On = widgets.PanelEvents{
-		Step: w.step, Select: w.reveal, Copy: w.copyText,
+		Step:   func(by int) { w.thenKeys(func() { w.step(by) })() },
+		Select: func(event int) { w.thenKeys(func() { w.reveal(event) })() },
+		Copy:   func(text string) { w.thenKeys(func() { w.copyText(text) })() },
 		Open: func(u *url.URL) {
 			if err := w.app.OpenURL(u); err != nil {
 				w.fail("The address could not be opened", err)
@@ -152,9 +157,6 @@ func (w *window) show() {
 	w.timeline.Update(widgets.TimelineState{
 		Selection: s.selection, Domain: s.domain, View: s.view, Selected: s.selected, Palette: p, Empty: w.emptyWords(),
 	})
-	if sc := w.timeline.Scene(); sc != nil {
-		s.view.Top = sc.Top // held to what can be scrolled
-	}
 	w.minimap.Update(widgets.MinimapState{
 		Selection: s.selection, Domain: s.domain, View: s.view, Width: s.size.W, Palette: p,
 	})

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"sync"
 	"testing"
 
 	"fyne.io/fyne/v2"
@@ -36,12 +37,21 @@ var _ desktop.Driver = (*keyboardDriver)(nil)
 
 func (d *keyboardDriver) CreateSplashWindow() fyne.Window       { return nil }
 func (d *keyboardDriver) CurrentKeyModifiers() fyne.KeyModifier { return d.held }
-func newKeyboard(t *testing.T) *keyboardDriver {
-	t.Helper()
+
+// theKeyboard is made once: each app of its own would read the fonts anew, which
+// takes longer than most tests.
+var theKeyboard = sync.OnceValue(func() *keyboardDriver {
 	a := test.NewApp()
 	d := &keyboardDriver{Driver: a.Driver()}
 	fyne.SetCurrentApp(&keyboardApp{a, d})
-	t.Cleanup(func() { test.NewApp() })
+	return d
+})
+
+// newKeyboard returns the keyboard with nothing held down.
+func newKeyboard(t *testing.T) *keyboardDriver {
+	t.Helper()
+	d := theKeyboard()
+	d.held = 0
 	return d
 }
 

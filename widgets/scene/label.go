@@ -57,12 +57,15 @@ func (p *placer) roomFor(i int, label *Label) float64 {
 	return label.Width
 }
 
-// cut shortens a label to a width, or empties it.
+// cut shortens a label to a width, or empties it. It is cut in steps of a row's
+// height: while panning, a label at the edge is then mostly the text that it was
+// in the last frame, which the painter has at hand.
 func (p *placer) cut(label *Label, it *item, max float64) {
 	if label.Width <= max {
 		return
 	}
-	label.Text = Shorten(it.title, max, p.in.Metrics.labelWidth)
+	step := p.in.Metrics.Row
+	label.Text = Shorten(it.title, math.Floor(max/step)*step, p.in.Metrics.labelWidth)
 	label.Width = p.in.Metrics.labelWidth(label.Text)
 }
 
