@@ -3,16 +3,14 @@ package app
 import (
 	"encoding/json"
 	"fmt"
-	"image"
 	"os"
 	"slices"
-	"strconv"
 	"time"
 
 	"fyne.io/fyne/v2"
-	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
+	"dateline/app/firstframe"
 	"dateline/widgets/scene"
 )
 
@@ -22,40 +20,14 @@ import (
 func measure(w *window) {
 	switch os.Getenv("DATELINE_BENCH") {
 	case "start":
-		begun := startTime()
-		dot := afterFirstFrame(func() {
+		begun := firstframe.Started()
+		dot := firstframe.After(func() {
 			printed(map[string]float64{"first_frame_ms": float64(time.Since(begun).Microseconds()) / 1000})
 		})
 		w.win.SetContent(container.NewStack(w.win.Content(), dot))
 	case "steps":
 		w.later(func() { afterFrames(30, func() { newStepper(w).run() }) })
 	}
-}
-
-// startTime returns when the process was started, as the one who started it
-// says in $DATELINE_BENCH_T0 in nanoseconds since 1970: loading the program
-// counts too.
-func startTime() time.Time {
-	if ns, err := strconv.ParseInt(os.Getenv("DATELINE_BENCH_T0"), 10, 64); err == nil {
-		return time.Unix(0, ns)
-	}
-	return time.Now()
-}
-
-// afterFirstFrame returns a dot that calls done once, as soon as the first frame
-// with it is on the screen: it is asked for its pixels while that frame is
-// painted, and what is queued then runs after the frame.
-func afterFirstFrame(done func()) fyne.CanvasObject {
-	painted := false
-	dot := canvas.NewRaster(func(width, height int) image.Image {
-		if !painted {
-			painted = true
-			fyne.Do(done)
-		}
-		return image.NewRGBA(image.Rect(0, 0, width, height))
-	})
-	dot.SetMinSize(fyne.NewSize(1, 1))
-	return dot
 }
 
 // printed prints figures as one line of JSON and ends the program.
