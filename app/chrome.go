@@ -36,6 +36,7 @@ type chrome struct {
 
 	title, span, events *canvas.Text
 	note                string // said for a while in place of the help link
+	timer               *time.Timer
 	hidden, help        *link
 	rows                []widgets.FilterRow
 	shown               palette.Palette
@@ -184,9 +185,17 @@ const noteFor = 4 * time.Second
 
 // say shows a note at the right of the status bar for a while.
 func (c *chrome) say(note string) {
+	c.stop()
 	c.note = note
 	c.help.set(note, false)
-	time.AfterFunc(noteFor, func() { fyne.Do(func() { c.unsay(note) }) })
+	c.timer = time.AfterFunc(noteFor, func() { fyne.Do(func() { c.unsay(note) }) })
+}
+
+// stop lets a note stand.
+func (c *chrome) stop() {
+	if c.timer != nil {
+		c.timer.Stop()
+	}
 }
 
 // unsay takes a note away, unless another has come.

@@ -107,6 +107,7 @@ func newRoom(t *testing.T, s session, path string) *room {
 	d := newDesk(t)
 	r := &room{newWindow(d, s, path), d}
 	t.Cleanup(func() {
+		r.rest()
 		r.keeper.path = ""
 		r.win.Close()
 		test.NewApp()

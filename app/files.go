@@ -186,11 +186,18 @@ func (w *window) dialogSize(width, height float32) fyne.Size {
 	return fyne.NewSize(min(width, room.Width-40), min(height, room.Height-60))
 }
 
+// rest stops what would happen by itself later.
+func (w *window) rest() {
+	w.camera.stop()
+	w.chrome.stop()
+	w.keeper.stop()
+}
+
 // quit saves the session and ends the program. It does not close the window
 // first: Fyne 2.7 looks for a closed window when the mouse moves over it, and
 // crashes.
 func (w *window) quit() {
-	w.camera.stop()
+	w.rest()
 	w.keeper.save()
 	if w.keeper.err != nil {
 		fyne.LogError("The session was not saved", w.keeper.err)

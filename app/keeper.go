@@ -36,8 +36,13 @@ func (k *keeper) save() {
 	if k.path == "" || k.last == nil {
 		return
 	}
+	k.stop()
+	k.err = k.last().save(k.path)
+}
+
+// stop saves nothing more by itself.
+func (k *keeper) stop() {
 	if k.timer != nil {
 		k.timer.Stop()
 	}
-	k.err = k.last().save(k.path)
 }
