@@ -168,9 +168,7 @@ func (w *window) restore(s session) {
 	}
 	w.state.setFilter(hidden)
 	if s.To > s.From {
-		v := scene.Exactly(scene.Span{From: s.From, To: s.To}, w.state.size.W)
-		v.Top = s.Top
-		w.state.look(v)
+		w.state.showSpan(scene.Span{From: s.From, To: s.To}, s.Top)
 	}
 	if event, ok := w.state.set.EventIndex(s.Selected); ok {
 		w.state.choose(event)

@@ -73,8 +73,7 @@ func tryWindow(a fyne.App, s session, path string) (w *window, err error) {
 }
 
 // start shows the first dataset: the file asked for, else the last one, else
-// the bundled one. What cannot be shown is said, over the bundled one. All of it
-// waits until the window has its size, to which the last view belongs.
+// the bundled one. What cannot be shown is said, over the bundled one.
 func (w *window) start(path string, last session, problem error) {
 	if problem != nil {
 		w.later(func() { w.fail("The last session could not be restored", problem) })
@@ -91,32 +90,36 @@ func (w *window) start(path string, last session, problem error) {
 		w.later(func() { w.load(filepath.Base(path), func() (*data.Set, error) { return data.Load(path) }, restore) })
 		return
 	}
-	w.later(func() {
-		if w.displayBundled() {
-			restore()
-		}
-	})
+	if w.displayBundled() { // before the window is there: it is in the first frame
+		restore()
+	}
 }
 
 // displayBundled shows the dataset that comes with the program.
 func (w *window) displayBundled() bool {
 	set, err := bundled()
 	if err != nil {
-		w.fail("The bundled chronology was not opened", err)
+		w.later(func() { w.fail("The bundled chronology was not opened", err) })
 		return false
 	}
 	w.display(set)
 	return true
 }
 
-// later runs something when the program has started.
+// later runs something as soon as the program has started.
 func (w *window) later(do func()) {
-	before := w.started
-	w.started = func() {
-		if before != nil {
-			before()
-		}
+	if w.running {
+		do()
+		return
+	}
+	w.waiting = append(w.waiting, do)
+}
+
+// begin is called when the program has started.
+func (w *window) begin() {
+	w.running = true
+	for _, do := range w.waiting {
 		do()
 	}
-	w.app.Lifecycle().SetOnStarted(w.started)
+	w.waiting = nil
 }

@@ -138,7 +138,7 @@ func TestWindow_RestoresSession(t *testing.T) {
 	}
 	again := newRoom(t, last, path)
 	again.start("", last, nil)
-	again.started()
+	again.begin()
 	if got, want := again.state.view.Span(again.state.size.W), view.Span(r.state.size.W); !near(got, want) {
 		t.Errorf("the view is over %v, was over %v", got, want)
 	}
@@ -169,7 +169,7 @@ func TestWindow_SessionThatDoesNotFit(t *testing.T) {
 	} {
 		r := newRoom(t, last, "")
 		r.start("", last, nil)
-		r.started()
+		r.begin()
 		if r.state.set == nil || r.shown() != "" {
 			t.Errorf("%s: set %v, said %q", name, r.state.set != nil, r.shown())
 			continue
@@ -201,7 +201,7 @@ func TestWindow_StartsWhateverIsWrong(t *testing.T) {
 	} {
 		r := newRoom(t, c.last, "")
 		r.start(c.path, c.last, c.problem)
-		r.started()
+		r.begin()
 		r.desk.wait(t, name, func() bool { return r.shown() != "" && r.state.set != nil })
 		if r.state.set.Path != "" || len(r.state.hiddenLanes()) != 0 {
 			t.Errorf("%s: opened %q, hidden %v", name, r.state.set.Path, r.state.hiddenLanes())

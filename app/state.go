@@ -18,8 +18,10 @@ type state struct {
 	selection *data.Selection
 	view      scene.View
 	size      scene.Size // of the timeline
-	selected  int        // event, -1 for none
-	list      []int      // events of a cluster that no zoom parts
+	wanted    scene.Span // to be shown once there is a size, see showSpan
+	wantedTop float64
+	selected  int   // event, -1 for none
+	list      []int // events of a cluster that no zoom parts
 	theme     themeMode
 	history   history
 
@@ -54,13 +56,28 @@ func (s *state) resize(size scene.Size) {
 	if s.set == nil {
 		return
 	}
-	if old < 1 {
-		s.view = scene.Fit(s.domain, size.W)
-	} else {
+	switch {
+	case old >= 1:
 		s.view.Scale *= old / size.W
+	case s.wanted.Length() > 0:
+		s.view = scene.Exactly(s.wanted, size.W)
+		s.view.Top = s.wantedTop
+	default:
+		s.view = scene.Fit(s.domain, size.W)
 	}
 	s.view = s.view.Clamp(s.domain, size.W)
 	s.changed()
+}
+
+// showSpan shows exactly a stretch of time, as soon as the timeline has a size.
+func (s *state) showSpan(span scene.Span, top float64) {
+	if s.size.W < 1 {
+		s.wanted, s.wantedTop = span, top
+		return
+	}
+	v := scene.Exactly(span, s.size.W)
+	v.Top = top
+	s.look(v)
 }
 
 // toggle switches a lane.

@@ -203,3 +203,19 @@ func TestState_EventInView(t *testing.T) {
 		t.Error("the first event is in a view of the last hour")
 	}
 }
+
+// What the last session showed is shown once the timeline has a size.
+func TestState_ShowSpanBeforeThereIsASize(t *testing.T) {
+	set, err := bundled()
+	if err != nil {
+		t.Fatal(err)
+	}
+	s := newState(func() {})
+	s.open(set)
+	want := scene.Span{From: 1.2e9, To: 1.3e9}
+	s.showSpan(want, 5)
+	s.resize(scene.Size{W: 800, H: 600})
+	if got := s.view.Span(800); !near(got, want) || s.view.Top != 5 {
+		t.Errorf("%v is shown from %g down, want %v", got, s.view.Top, want)
+	}
+}

@@ -49,8 +49,9 @@ type window struct {
 	dialogs  []dialog.Dialog // open ones, the last on top
 	overlay  *widget.PopUp   // the list of shortcuts, nil while it is closed
 	exit     func(status int)
-	started  func() // runs when the program has started
-	loading  int    // counts loads, so that one overtaken is dropped
+	running  bool     // the program has started
+	waiting  []func() // what is done then
+	loading  int      // counts loads, so that one overtaken is dropped
 }
 
 // newWindow builds the window, without a dataset.
@@ -79,6 +80,7 @@ func newWindow(a fyne.App, s session, path string) *window {
 		w.win.SetFullScreen(true)
 	}
 	a.Settings().AddListener(w.settingsChanged)
+	a.Lifecycle().SetOnStarted(w.begin)
 	return w
 }
 

@@ -4,6 +4,7 @@ package e2e
 
 import (
 	"image"
+	"image/color"
 	"os"
 	"path/filepath"
 	"testing"
@@ -20,7 +21,11 @@ func TestScreenshots(t *testing.T) {
 			d := NewDisplay(t, Screen{Width: 1440, Height: 900})
 			d.Move(image.Pt(1439, 899)) // out of the way: nothing is hovered
 			d.Start(Options{Env: []string{"FYNE_THEME=" + theme}, Home: readerAt(t, "cmrs-decides-release")})
-			d.WaitFor("the window's text", func() bool { return Colours(d.Screenshot(), d.Bounds()) > 200 })
+			d.WaitFor("the whole window", func() bool {
+				shown := d.Screenshot()
+				foot := image.Rect(0, 880, 1440, 900) // black until the window is maximized and painted
+				return Colours(shown, d.Bounds()) > 200 && CountNear(shown, foot, color.RGBA{A: 255}, 2) == 0
+			})
 			path := filepath.Join(folder, theme+".png")
 			if err := WritePNG(path, d.WaitStill(d.Bounds())); err != nil {
 				t.Fatal(err)
