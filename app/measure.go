@@ -14,18 +14,30 @@ import (
 	"dateline/widgets/scene"
 )
 
-// measure serves make bench: with DATELINE_BENCH=start the program prints how
-// long it took to its first painted frame and ends, with DATELINE_BENCH=steps it
-// prints what a zoom and a pan step take.
+// With DATELINE_BENCH=start the program prints how long it took to its first
+// painted frame and ends, with DATELINE_BENCH=steps it prints what a zoom and a
+// pan step take. Both serve make bench.
+const (
+	benchVariable = "DATELINE_BENCH"
+	benchStart    = "start"
+	benchSteps    = "steps"
+)
+
+// watched returns the window's content, for the measurement of the start with a
+// dot that tells when it has been painted.
+func watched(content fyne.CanvasObject) fyne.CanvasObject {
+	if os.Getenv(benchVariable) != benchStart {
+		return content
+	}
+	begun := firstframe.Started()
+	return container.NewStack(content, firstframe.After(func() {
+		printed(map[string]float64{"first_frame_ms": float64(time.Since(begun).Microseconds()) / 1000})
+	}))
+}
+
+// measure steps through the chronology if that is asked for.
 func measure(w *window) {
-	switch os.Getenv("DATELINE_BENCH") {
-	case "start":
-		begun := firstframe.Started()
-		dot := firstframe.After(func() {
-			printed(map[string]float64{"first_frame_ms": float64(time.Since(begun).Microseconds()) / 1000})
-		})
-		w.win.SetContent(container.NewStack(w.win.Content(), dot))
-	case "steps":
+	if os.Getenv(benchVariable) == benchSteps {
 		w.later(func() { afterFrames(30, func() { newStepper(w).run() }) })
 	}
 }

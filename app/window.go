@@ -69,7 +69,7 @@ func newWindow(a fyne.App, s session, path string) *window {
 	w.filter, w.panel = widgets.NewLaneFilter(), widgets.NewSourcePanel()
 	w.chrome = newChrome(w)
 	w.connect()
-	w.win.SetContent(w.chrome.content(s.Panel))
+	w.win.SetContent(watched(w.chrome.content(s.Panel)))
 	w.bindMenus()
 	w.win.SetMaster()
 	w.win.SetPadded(false)

@@ -48,6 +48,7 @@ type SourcePanel struct {
 	state  PanelState
 	scroll *container.Scroll
 	body   *fyne.Container
+	stale  bool // the state is newer than the body
 }
 
 // NewSourcePanel returns an empty panel.
@@ -71,10 +72,27 @@ func (p *SourcePanel) Update(state PanelState) {
 	}
 	other := state.Set != p.state.Set || state.Event != p.state.Event || !slices.Equal(state.List, p.state.List)
 	p.state = state
-	p.body.Objects = []fyne.CanvasObject{p.content()}
-	p.body.Refresh()
+	if p.stale = p.Size().Width < 1; !p.stale {
+		p.build()
+	}
 	if other {
 		p.scroll.ScrollToTop()
+	}
+}
+
+// build makes the text anew. It waits until the panel has a width: wrapping text
+// is slow, and slowest in no width at all.
+func (p *SourcePanel) build() {
+	p.stale = false
+	p.body.Objects = []fyne.CanvasObject{p.content()}
+	p.body.Refresh()
+}
+
+// Resize is called by the toolkit.
+func (p *SourcePanel) Resize(size fyne.Size) {
+	p.BaseWidget.Resize(size)
+	if p.stale && size.Width >= 1 {
+		p.build()
 	}
 }
 
