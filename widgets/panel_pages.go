@@ -1,0 +1,42 @@
+package widgets
+
+import (
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/theme"
+	"fyne.io/fyne/v2/widget"
+)
+
+// list returns the rows for events that share an instant.
+func (p *SourcePanel) list() []fyne.CanvasObject {
+	rows := []fyne.CanvasObject{
+		reading(plural(len(p.state.List), "event", "events")+" at one time", theme.SizeNameHeadingText, true),
+		p.muted("No zoom can draw these apart. Choose one to read it."),
+	}
+	for _, e := range p.state.List {
+		event := p.state.Set.Events[e]
+		choose := widget.NewHyperlink(event.Title, nil)
+		choose.Wrapping, choose.OnTapped = fyne.TextWrapWord, func() { p.On.Select(e) }
+		rows = append(rows, container.New(stack{gap: 1}, p.muted(event.Date.Words()), choose))
+	}
+	return rows
+}
+
+// about returns the rows for the dataset itself.
+func (p *SourcePanel) about() []fyne.CanvasObject {
+	s := p.state
+	rows := []fyne.CanvasObject{
+		reading(s.Set.Title, theme.SizeNameHeadingText, true),
+		p.muted("Click an event to read what its sources say."),
+	}
+	if s.Set.Summary != "" {
+		rows = append(rows, p.caption("ABOUT"), reading(s.Set.Summary, theme.SizeNameText, false))
+	}
+	if len(s.Set.Sources) > 0 {
+		rows = append(rows, p.caption("SOURCES"))
+	}
+	for _, source := range s.Set.Sources {
+		rows = append(rows, reading(source.Reference(), theme.SizeNameText, false))
+	}
+	return rows
+}
