@@ -37,6 +37,7 @@ func newState(changed func()) *state {
 func (s *state) open(set *data.Set) {
 	s.set, s.domain = set, scene.DomainOf(set)
 	s.hidden, s.selected, s.list, s.history = map[string]bool{}, -1, nil, history{}
+	s.wanted, s.wantedTop = scene.Span{}, 0
 	s.reselect()
 	s.view = scene.Fit(s.domain, s.size.W)
 	s.changed()

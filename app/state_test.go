@@ -218,4 +218,12 @@ func TestState_ShowSpanBeforeThereIsASize(t *testing.T) {
 	if got := s.view.Span(800); !near(got, want) || s.view.Top != 5 {
 		t.Errorf("%v is shown from %g down, want %v", got, s.view.Top, want)
 	}
+	s = newState(func() {})
+	s.open(set)
+	s.showSpan(want, 5)
+	s.open(set) // another dataset is shown from the start
+	s.resize(scene.Size{W: 800, H: 600})
+	if whole := scene.Fit(s.domain, 800); s.view != whole {
+		t.Errorf("another dataset is opened at %+v, want %+v", s.view, whole)
+	}
 }

@@ -37,8 +37,8 @@ func views(set *data.Set, width float64) []scene.View {
 // places must be small enough for 32 bits: the toolkit loses what is at 4e7.
 func TestTimeline_FewObjectsInSafePlaces(t *testing.T) {
 	const most, margin = 250, 700
-	// The timeline in windows of 1440×900 and 2560×1440.
-	for _, size := range []fyne.Size{{Width: 860, Height: 720}, {Width: 1920, Height: 1260}} {
+	// Larger than the timeline is in windows of these sizes.
+	for _, size := range []fyne.Size{{Width: 1440, Height: 900}, {Width: 2560, Height: 1440}} {
 		s := newStage(t, atar(t))
 		set := s.state.Selection.Set
 		s.Resize(size)
