@@ -14,7 +14,7 @@ func (w *window) zoomKey(factor float64) {
 	s := w.state
 	x := s.size.W / 2
 	if s.selected >= 0 && s.inView(s.selected) {
-		extent := scene.Extent(&s.set.Events[s.selected], s.domain)
+		extent := scene.Extent(s.set, s.selected, s.domain)
 		at := w.camera.aim().X((extent.From + extent.To) / 2)
 		x = min(max(at, 0), s.size.W)
 	}
@@ -136,9 +136,15 @@ func (w *window) moveFocus() {
 }
 
 func (w *window) copyCitation() {
-	if w.state.selected >= 0 {
-		w.copyText(w.state.set.Citation(w.state.selected))
+	if w.state.selected < 0 {
+		return
 	}
+	event, err := w.state.set.Events.At(w.state.selected)
+	if err != nil {
+		w.fail("The citation was not copied", err)
+		return
+	}
+	w.copyText(w.state.set.Citation(&event))
 }
 
 func (w *window) copyText(text string) {
@@ -153,7 +159,7 @@ func (w *window) eventMenu(event int, at fyne.Position) {
 		fyne.NewMenuItem("Copy citation", w.copyCitation),
 		fyne.NewMenuItem("Fit in the view", func() { w.camera.fly(w.state.fitEvent(event)) }),
 	)
-	for _, lane := range w.state.set.Events[event].Lanes {
+	for _, lane := range w.state.set.Events.Lanes(event) {
 		l := w.state.set.Lanes[lane]
 		menu.Items = append(menu.Items, fyne.NewMenuItem("Only “"+l.Title+"”", func() { w.state.only(l.ID) }))
 	}
@@ -170,7 +176,7 @@ func (w *window) restore(s session) {
 	if s.To > s.From {
 		w.state.showSpan(scene.Span{From: s.From, To: s.To}, s.Top)
 	}
-	if event, ok := w.state.set.EventIndex(s.Selected); ok {
+	if event, ok := w.state.set.Events.Index(s.Selected); ok {
 		w.state.choose(event)
 	}
 }
@@ -182,7 +188,7 @@ func (w *window) snapshot() session {
 	s.From, s.To, s.Top = span.From, span.To, w.state.view.Top
 	s.Hidden, s.Selected, s.Theme = w.state.hiddenLanes(), "", w.state.theme
 	if w.state.selected >= 0 {
-		s.Selected = w.state.set.Events[w.state.selected].ID
+		s.Selected = w.state.set.Events.ID(w.state.selected)
 	}
 	s.Full = w.win.FullScreen()
 	if !s.Full {

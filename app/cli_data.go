@@ -49,7 +49,7 @@ func printCheck(out, errOut io.Writer, path string, set *data.Set, bad error) er
 		return err
 	}
 	_, err := fmt.Fprintf(out, "%s: ok, %s, %s, %s\n", path,
-		counted(len(set.Events), "event"), counted(len(set.Lanes), "lane"), counted(len(set.Sources), "source"))
+		counted(set.Events.Len(), "event"), counted(len(set.Lanes), "lane"), counted(len(set.Sources), "source"))
 	return err
 }
 
@@ -71,7 +71,7 @@ func printCheckJSON(out io.Writer, path string, set *data.Set, bad error) error 
 	var problems data.Problems
 	switch {
 	case bad == nil:
-		result.Events = len(set.Events)
+		result.Events = set.Events.Len()
 	case errors.As(bad, &problems):
 		for _, p := range problems {
 			result.Errors = append(result.Errors, problemJSON{p.Line, p.Column, p.Path, p.Message})
@@ -194,7 +194,7 @@ func eventsCommand() *cobra.Command {
 }
 
 func printEventsJSON(out io.Writer, sel *data.Selection) error {
-	for _, event := range sel.Events {
+	for event := range sel.All() {
 		line, err := sel.Set.EventJSON(event)
 		if err != nil {
 			return err
@@ -209,8 +209,11 @@ func printEventsJSON(out io.Writer, sel *data.Selection) error {
 func printEvents(out io.Writer, sel *data.Selection) error {
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, "DATE\tIN WORDS\tLANES\tSTATUS\tTITLE") // errors come back from Flush
-	for _, i := range sel.Events {
-		e := &sel.Set.Events[i]
+	for i := range sel.All() {
+		e, err := sel.Set.Events.At(i)
+		if err != nil {
+			return fmt.Errorf("list event %s: %w", sel.Set.Events.ID(i), err)
+		}
 		lanes := ""
 		for j, lane := range e.Lanes {
 			if j > 0 {
@@ -224,6 +227,6 @@ func printEvents(out io.Writer, sel *data.Selection) error {
 		return err
 	}
 	_, err := fmt.Fprintf(out, "%d of %d events; %d hidden by --lanes, %d outside --from and --to\n",
-		len(sel.Events), len(sel.Set.Events), sel.Hidden, sel.OutsideSpan)
+		sel.Len(), sel.Set.Events.Len(), sel.Hidden, sel.OutsideSpan)
 	return err
 }

@@ -42,7 +42,7 @@ func TestCLI_EventsJSON(t *testing.T) {
 	}
 	status, out, errOut := called("events", "--json")
 	lines := strings.Split(strings.TrimRight(out, "\n"), "\n")
-	if status != statusOK || errOut != "" || len(lines) != len(set.Events) {
+	if status != statusOK || errOut != "" || len(lines) != set.Events.Len() {
 		t.Fatalf("status %d, %q, %d lines", status, errOut, len(lines))
 	}
 	for i, line := range lines {
@@ -54,7 +54,7 @@ func TestCLI_EventsJSON(t *testing.T) {
 		if err := json.Unmarshal([]byte(line), &got); err != nil {
 			t.Fatal(err)
 		}
-		e := set.Events[i]
+		e := eventAt(t, set, i)
 		if got.ID != e.ID || got.Date != e.Date.String() || got.Title != e.Title || got.Summary != e.Summary ||
 			got.Status != string(e.Status) || len(got.Lanes) != len(e.Lanes) || len(got.Claims) != len(e.Claims) {
 			t.Errorf("%s: %s", e.ID, line)
@@ -92,7 +92,7 @@ func TestCLI_EventsChoice(t *testing.T) {
 				t.Errorf("%s lists %s", c.args, row)
 			}
 		}
-		if len(rows) > len(set.Events) {
+		if len(rows) > set.Events.Len() {
 			t.Errorf("%s lists %d rows", c.args, len(rows))
 		}
 	}
@@ -106,7 +106,7 @@ func TestCLI_EventsSpan(t *testing.T) {
 	}
 	_, out, _ := called("events", "--json", "--from", "2015-11", "--to", "2016-03", "--lanes", "attacks")
 	want := 0
-	for _, e := range set.Events {
+	for _, e := range eventsOf(t, set) {
 		b := e.Date.Bounds()
 		in := b.Latest >= 1446336000 && b.Earliest < 1459468800 // 2015-11-01 up to 2016-04-01
 		attacks, _ := set.LaneIndex("attacks")
@@ -182,4 +182,24 @@ func TestHiddenLanes(t *testing.T) {
 			t.Errorf("wanted %q: %q is hidden, want %q", wanted, got, want)
 		}
 	}
+}
+
+// eventAt returns an event with everything in it.
+func eventAt(t testing.TB, set *data.Set, event int) data.Event {
+	t.Helper()
+	e, err := set.Events.At(event)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// eventsOf returns all events of a set with everything in them.
+func eventsOf(t testing.TB, set *data.Set) []data.Event {
+	t.Helper()
+	list := make([]data.Event, set.Events.Len())
+	for i := range list {
+		list[i] = eventAt(t, set, i)
+	}
+	return list
 }

@@ -44,7 +44,7 @@ func exportCommand() *cobra.Command {
 			for _, note := range reportNotes(report) {
 				fmt.Fprintln(cmd.ErrOrStderr(), "dateline:", note)
 			}
-			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: %d of %d events\n", output, report.InChart, len(set.Events))
+			_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: %d of %d events\n", output, report.InChart, set.Events.Len())
 			return err
 		},
 	}

@@ -135,7 +135,7 @@ func (r *room) openSet(t *testing.T) {
 // event returns the index of an event.
 func (r *room) event(t *testing.T, id string) int {
 	t.Helper()
-	event, ok := r.state.set.EventIndex(id)
+	event, ok := r.state.set.Events.Index(id)
 	if !ok {
 		t.Fatalf("there is no event %q", id)
 	}

@@ -197,7 +197,7 @@ func (f *exportForm) drawn(ctx context.Context, content []byte, report export.Re
 	f.preview.Refresh()
 	f.message.SetText(strings.Join(append([]string{
 		fmt.Sprintf("%d of %d events in the chart, %d outside the span, %d hidden by filters.",
-			report.InChart, len(f.w.state.set.Events), report.Outside, report.Hidden),
+			report.InChart, f.w.state.set.Events.Len(), report.Outside, report.Hidden),
 	}, reportNotes(report)...), "\n"))
 }
 

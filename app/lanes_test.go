@@ -88,7 +88,7 @@ func TestWindow_TimeMovesWithoutTheLanes(t *testing.T) {
 // Walking through the events, one sees each of them.
 func TestWindow_WalkScrollsLanes(t *testing.T) {
 	r := newTallRoom(t)
-	for i := range r.state.set.Events {
+	for i := range r.state.set.Events.Len() {
 		r.press(fyne.KeyTab, 0)
 		sc := r.timeline.Scene()
 		mark := sc.MarkOf(i)

@@ -194,7 +194,7 @@ func (s *state) setTheme(mode themeMode) {
 // fitEvent returns the view around an event: its extent with room to see what
 // is near, or, for a day, some weeks around it.
 func (s *state) fitEvent(event int) scene.View {
-	extent := scene.Extent(&s.set.Events[event], s.domain)
+	extent := scene.Extent(s.set, event, s.domain)
 	around := math.Max(extent.Length(), s.domain.Length()/40)
 	return s.over(scene.Span{From: extent.From - around/2, To: extent.To + around/2})
 }
@@ -208,13 +208,13 @@ func (s *state) over(span scene.Span) scene.View {
 
 // inView reports whether an event can be seen without moving the view.
 func (s *state) inView(event int) bool {
-	extent := scene.Extent(&s.set.Events[event], s.domain)
+	extent := scene.Extent(s.set, event, s.domain)
 	return extent.Overlaps(s.view.Span(s.size.W).Widened(-0.02))
 }
 
 // centred returns the view moved so that the event's middle is in the middle.
 func (s *state) centred(event int) scene.View {
-	extent := scene.Extent(&s.set.Events[event], s.domain)
+	extent := scene.Extent(s.set, event, s.domain)
 	v := s.view
 	v.Left = (extent.From+extent.To)/2 - s.size.W/2*v.Scale
 	return v

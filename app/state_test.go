@@ -88,7 +88,7 @@ func TestState_Filter(t *testing.T) {
 			t.Fatalf("after step %d %v are hidden, want %v", i, got, step.hidden)
 		}
 		want := s.set.Select(data.Filter{Hidden: s.hidden})
-		if fmt.Sprint(s.selection.Events, s.selection.Hidden) != fmt.Sprint(want.Events, want.Hidden) {
+		if fmt.Sprint(slices.Collect(s.selection.All()), s.selection.Hidden) != fmt.Sprint(slices.Collect(want.All()), want.Hidden) {
 			t.Fatalf("after step %d the selection is not the filter's", i)
 		}
 	}
@@ -98,9 +98,9 @@ func TestState_Filter(t *testing.T) {
 func TestState_SelectionsAreNotShared(t *testing.T) {
 	s, _ := countingState(t)
 	before := s.selection
-	n := len(before.Events)
+	n := before.Len()
 	s.toggle("atar")
-	if before == s.selection || len(before.Events) != n {
+	if before == s.selection || before.Len() != n {
 		t.Error("the old selection was changed")
 	}
 }
@@ -120,7 +120,7 @@ func TestState_OpenResets(t *testing.T) {
 	if s.set != other || s.selected != -1 || s.list != nil || len(s.hiddenLanes()) != 0 || len(s.history.back) != 0 {
 		t.Errorf("left over from before: %+v", s)
 	}
-	if s.view != scene.Fit(scene.DomainOf(other), 1000) || len(s.selection.Events) != 2 {
+	if s.view != scene.Fit(scene.DomainOf(other), 1000) || s.selection.Len() != 2 {
 		t.Errorf("not everything is in view: %+v", s.view)
 	}
 	if *n != 1 {
@@ -189,11 +189,11 @@ func TestState_ListAndEventExcludeEachOther(t *testing.T) {
 
 func TestState_EventInView(t *testing.T) {
 	s, _ := countingState(t)
-	for i := range s.set.Events {
+	for i := range s.set.Events.Len() {
 		for _, v := range []scene.View{s.fitEvent(i), s.centred(i)} {
 			s.look(v)
 			if !s.inView(i) {
-				t.Errorf("%s is not in the view made for it", s.set.Events[i].ID)
+				t.Errorf("%s is not in the view made for it", s.set.Events.ID(i))
 			}
 		}
 		s.look(scene.Fit(s.domain, 1000))

@@ -168,7 +168,7 @@ func (w *window) show() {
 }
 
 func (w *window) emptyWords() string {
-	if len(w.state.set.Events) == 0 {
+	if w.state.set.Events.Len() == 0 {
 		return "This dataset has no events."
 	}
 	return "All lanes are switched off. Switch one on at the left, or press 0 to show all."
@@ -176,11 +176,9 @@ func (w *window) emptyWords() string {
 
 func (w *window) panelState(p palette.Palette) widgets.PanelState {
 	s := w.state
-	state := widgets.PanelState{Set: s.set, Event: s.selected, List: s.list, Of: len(s.selection.Events), Palette: p}
-	for i, event := range s.selection.Events {
-		if event == s.selected {
-			state.Place = i + 1
-		}
+	state := widgets.PanelState{Set: s.set, Event: s.selected, List: s.list, Of: s.selection.Len(), Palette: p}
+	if s.selection.Has(s.selected) {
+		state.Place = s.selection.Place(s.selected) + 1
 	}
 	return state
 }
@@ -229,7 +227,7 @@ func (w *window) statusWords() (span, events, hidden string) {
 	if sc == nil {
 		return span, "", ""
 	}
-	events = fmt.Sprintf("%d of %d events in view", sc.InView, len(s.set.Events))
+	events = fmt.Sprintf("%d of %d events in view", sc.InView, s.set.Events.Len())
 	if sc.Outside > 0 {
 		events += fmt.Sprintf(" · %d outside the view", sc.Outside)
 	}

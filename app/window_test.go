@@ -82,14 +82,14 @@ func TestWindow_AllLanesOff(t *testing.T) {
 		r.filter.OnToggle(lane.ID)
 	}
 	words := r.emptyWords()
-	if !strings.Contains(words, "press 0") || len(r.state.selection.Events) != 0 {
+	if !strings.Contains(words, "press 0") || r.state.selection.Len() != 0 {
 		t.Errorf("all lanes off: %q", words)
 	}
 	r.press(fyne.KeyTab, 0)
 	r.typed("nf+")
 	r.press(fyne.KeyDown, 0)
 	r.typed("0")
-	if len(r.state.selection.Events) != 51 {
+	if r.state.selection.Len() != 51 {
 		t.Error("0 does not show all lanes")
 	}
 }
@@ -157,7 +157,7 @@ func TestWindow_WalksThroughEvents(t *testing.T) {
 	r := newAtarRoom(t)
 	r.camera.land(scene.Fit(r.state.domain, r.state.size.W).ZoomAt(0, 30))
 	r.state.choose(42)
-	for want := 43; want < len(r.state.set.Events); want++ {
+	for want := 43; want < r.state.set.Events.Len(); want++ {
 		r.press(fyne.KeyTab, 0)
 		if r.state.selected != want || !r.state.inView(want) {
 			t.Fatalf("Tab selects %d, want %d; it is in view: %v", r.state.selected, want, r.state.inView(want))
@@ -185,8 +185,7 @@ func TestWindow_WalksThroughEvents(t *testing.T) {
 func TestWindow_ArrowsChangeLane(t *testing.T) {
 	r := newAtarRoom(t)
 	laneOf := func() int {
-		at, _ := slices.BinarySearch(r.state.selection.Events, r.state.selected)
-		return r.state.selection.Lane[at]
+		return r.state.selection.LaneOf(r.state.selected)
 	}
 	r.state.choose(r.event(t, "paris-attacks"))
 	from := laneOf()
@@ -258,7 +257,7 @@ func TestWindow_PanAndZoomKeys(t *testing.T) {
 	}
 	event := r.event(t, "paris-attacks")
 	r.state.choose(event)
-	extent := scene.Extent(&r.state.set.Events[event], r.state.domain)
+	extent := scene.Extent(r.state.set, event, r.state.domain)
 	x := r.state.view.X((extent.From + extent.To) / 2)
 	r.typed("+")
 	if got := r.state.view.X((extent.From + extent.To) / 2); got-x > 1e-3 || x-got > 1e-3 {
@@ -305,7 +304,8 @@ func TestWindow_CopiesCitation(t *testing.T) {
 	}
 	r.state.choose(5)
 	r.typed("c")
-	if got := r.app.Clipboard().Content(); got != r.state.set.Citation(5) {
+	fifth := eventAt(t, r.state.set, 5)
+	if got := r.app.Clipboard().Content(); got != r.state.set.Citation(&fifth) {
 		t.Errorf("copied is %q", got)
 	}
 	if got := r.chrome.help.text.Text; got != "Citation copied" {

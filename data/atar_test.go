@@ -73,7 +73,7 @@ func rawDocuments(t *testing.T) map[string]string {
 
 func TestAtar_EveryQuotationIsInItsDocument(t *testing.T) {
 	set, docs := atar(t), documents(t)
-	for _, event := range set.Events {
+	for _, event := range allOf(t, set) {
 		for i, claim := range event.Claims {
 			source := set.Sources[claim.Source].ID
 			if !strings.Contains(docs[source], fold(claim.Quote)) {
@@ -105,7 +105,7 @@ func TestAtar_EveryEntryOfTheChronologyIsQuoted(t *testing.T) {
 		t.Fatalf("the chronology has %d entries, want %d:\n%s", len(found), entries, strings.Join(found, "\n"))
 	}
 	quotes := ""
-	for _, event := range set.Events {
+	for _, event := range allOf(t, set) {
 		for _, claim := range event.Claims {
 			quotes += fold(claim.Quote) + "\n"
 		}
@@ -120,7 +120,7 @@ func TestAtar_EveryEntryOfTheChronologyIsQuoted(t *testing.T) {
 }
 
 func TestAtar_EveryEventHasEvidence(t *testing.T) {
-	for _, event := range atar(t).Events {
+	for _, event := range allOf(t, atar(t)) {
 		if len(event.Claims) == 0 {
 			t.Errorf("%s has no claim", event.ID)
 		}
@@ -159,13 +159,27 @@ func TestAtar_NoDateIsSharpened(t *testing.T) {
 	}
 	set := atar(t)
 	for id, date := range want {
-		event, ok := set.EventIndex(id)
+		event, ok := set.Events.Index(id)
 		if !ok {
 			t.Errorf("there is no event %s", id)
 			continue
 		}
-		if got := set.Events[event].Date.String(); got != date {
+		if got := set.Events.Date(event).String(); got != date {
 			t.Errorf("%s is dated %s, want %s", id, got, date)
 		}
 	}
+}
+
+// allOf returns all events of a set with everything in them.
+func allOf(t *testing.T, set *data.Set) []data.Event {
+	t.Helper()
+	list := make([]data.Event, set.Events.Len())
+	for i := range list {
+		event, err := set.Events.At(i)
+		if err != nil {
+			t.Fatal(err)
+		}
+		list[i] = event
+	}
+	return list
 }

@@ -30,9 +30,9 @@ func (b *builder) build() *Set {
 	b.head()
 	b.set.Lanes = b.buildLanes()
 	b.set.Sources = collect(w.Sources, b.buildSource)
-	b.set.Events = collect(w.Events, b.buildEvent)
+	b.set.Events.list = collect(w.Events, b.buildEvent)
 	b.set.Disputes = collect(w.Disputes, b.buildDispute)
-	b.set.lanes, b.set.sources, b.set.events = b.lanes.index, b.sources.index, b.events.index
+	b.set.lanes, b.set.sources, b.set.Events.index = b.lanes.index, b.sources.index, b.events.index
 	b.set.sortEvents()
 	return b.set
 }

@@ -4,8 +4,7 @@ import "strings"
 
 // Citation returns an event with its evidence as plain text, ready to be pasted: the title with the date in words, then
 // a line for each claim with its quotation, its source and the place in it.
-func (s *Set) Citation(event int) string {
-	e := &s.Events[event]
+func (s *Set) Citation(e *Event) string {
 	lines := []string{e.Title + " (" + e.Date.Words() + ")"}
 	for _, claim := range e.Claims {
 		line := "“" + claim.Quote + "” — " + s.Sources[claim.Source].Reference()

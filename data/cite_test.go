@@ -58,11 +58,11 @@ func TestSet_Citation(t *testing.T) {
 			"“It was  “so”,\nhe said” — A. Writer, “On R&D”, The Paper, 8 November 2016, https://example.org/x?y=1, p. 3\n" +
 			"“It was not” — “bare” (dates it: March 2004)",
 	} {
-		event, ok := set.EventIndex(id)
+		event, ok := set.Events.Index(id)
 		if !ok {
 			t.Fatal(id)
 		}
-		if got := set.Citation(event); got != want {
+		if got := citation(t, set, event); got != want {
 			t.Errorf("%s:\n%s\nwant\n%s", id, got, want)
 		}
 	}
@@ -71,8 +71,8 @@ func TestSet_Citation(t *testing.T) {
 // Every claim of every event is in its citation, word for word.
 func TestSet_CitationHasAllClaims(t *testing.T) {
 	set := citedSet(t)
-	for i, e := range set.Events {
-		got := set.Citation(i)
+	for i, e := range eventsOf(t, set) {
+		got := citation(t, set, i)
 		if n := strings.Count(got, " — "); n != len(e.Claims) {
 			t.Errorf("%s: %d claims in the citation of %d", e.ID, n, len(e.Claims))
 		}
@@ -82,4 +82,10 @@ func TestSet_CitationHasAllClaims(t *testing.T) {
 			}
 		}
 	}
+}
+
+func citation(t *testing.T, set *Set, event int) string {
+	t.Helper()
+	e := eventAt(t, set, event)
+	return set.Citation(&e)
 }

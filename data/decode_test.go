@@ -76,15 +76,15 @@ func TestDecode_OldSliceContent(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	empty := Event{ID: "y", Lanes: []int{0}, Date: set.Events[1].Date, Title: "Y"}
-	if !reflect.DeepEqual(set.Events[1], empty) {
-		t.Errorf("got %+v", set.Events[1])
+	empty := Event{ID: "y", Lanes: []int{0}, Date: set.Events.Date(1), Title: "Y"}
+	if !reflect.DeepEqual(eventAt(t, set, 1), empty) {
+		t.Errorf("got %+v", eventAt(t, set, 1))
 	}
-	if claim := set.Events[2].Claims[0]; claim != (Claim{}) {
+	if claim := eventAt(t, set, 2).Claims[0]; claim != (Claim{}) {
 		t.Errorf("got %+v", claim)
 	}
-	if set.Events[2].Known[0].Claim != NoClaim {
-		t.Errorf("got %+v", set.Events[2].Known)
+	if eventAt(t, set, 2).Known[0].Claim != NoClaim {
+		t.Errorf("got %+v", eventAt(t, set, 2).Known)
 	}
 	_, err = Parse("f", []byte(strings.Replace(content, `"people": [], `, `"people": ["B"], "people": [], `, 1)))
 	if want := `f:5:76: events[1].people: the field "people" is given twice; also at line 5, column 69`; err == nil ||

@@ -104,34 +104,30 @@ func (k timeKey) compare(other timeKey) int {
 		cmp.Compare(k.index, other.index))
 }
 
-// sortEvents puts the events, which are in file order, in time order and renumbers all that refers to them.
+// sort puts the events, which are in file order, in time order and renumbers all that refers to them.
 func (s *Set) sortEvents() {
-	keys := make([]timeKey, len(s.Events))
-	for i := range s.Events {
-		keys[i] = s.Events[i].timeKey(i)
+	list := s.Events.list
+	keys := make([]timeKey, len(list))
+	for i := range list {
+		keys[i] = list[i].timeKey(i)
 	}
 	if slices.IsSortedFunc(keys, timeKey.compare) {
 		return
 	}
 	slices.SortFunc(keys, timeKey.compare)
 	rank := make([]int, len(keys))
+	sorted := make([]Event, len(keys))
 	for i, key := range keys {
-		rank[key.index] = i
+		rank[key.index], sorted[i] = i, list[key.index]
 	}
+	s.Events.list = sorted
 	s.renumberEvents(rank)
-	for i := range rank {
-		for rank[i] != i {
-			j := rank[i]
-			s.Events[i], s.Events[j] = s.Events[j], s.Events[i]
-			rank[i], rank[j] = rank[j], rank[i]
-		}
-	}
 }
 
 func (s *Set) renumberEvents(rank []int) {
-	for i := range s.Events {
-		for j := range s.Events[i].Links {
-			link := &s.Events[i].Links[j]
+	for i := range s.Events.list {
+		for j := range s.Events.list[i].Links {
+			link := &s.Events.list[i].Links[j]
 			link.To = rank[link.To]
 		}
 	}
@@ -140,7 +136,7 @@ func (s *Set) renumberEvents(rank []int) {
 			s.Disputes[i].Events[j] = rank[event]
 		}
 	}
-	for id, index := range s.events {
-		s.events[id] = rank[index]
+	for id, index := range s.Events.index {
+		s.Events.index[id] = rank[index]
 	}
 }

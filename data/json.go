@@ -7,16 +7,17 @@ import (
 )
 
 // EventJSON returns the event with an index in Events as it stands in a dataset file: one line of JSON, without a
-// line break at its end, fields that are absent left out. There is an error only if there is no such event.
+// line break at its end, fields that are absent left out. The error is that of [Events.At].
 func (s *Set) EventJSON(i int) ([]byte, error) {
-	if i < 0 || i >= len(s.Events) {
-		return nil, fmt.Errorf("write event %d as JSON: the set has %d events", i, len(s.Events))
+	event, err := s.Events.At(i)
+	if err != nil {
+		return nil, fmt.Errorf("write event %d as JSON: %w", i, err)
 	}
 	var line bytes.Buffer
 	encoder := json.NewEncoder(&line)
 	encoder.SetEscapeHTML(false)
-	if err := encoder.Encode(s.wireEvent(&s.Events[i])); err != nil {
-		return nil, fmt.Errorf("write event %q as JSON: %w", s.Events[i].ID, err)
+	if err := encoder.Encode(s.wireEvent(&event)); err != nil {
+		return nil, fmt.Errorf("write event %q as JSON: %w", event.ID, err)
 	}
 	return bytes.TrimSuffix(line.Bytes(), []byte{'\n'}), nil
 }
@@ -42,6 +43,6 @@ func (s *Set) wireEvent(e *Event) wireEvent {
 			}
 			return known
 		}),
-		Links: collect(e.Links, func(_ int, l *Link) wireLink { return wireLink{s.Events[l.To].ID, string(l.Kind)} }),
+		Links: collect(e.Links, func(_ int, l *Link) wireLink { return wireLink{s.Events.ID(l.To), string(l.Kind)} }),
 	}
 }

@@ -36,16 +36,15 @@ func TestParse_Minimal(t *testing.T) {
 			{ID: "a", Title: "a", Color: "#0072B2", Marker: MarkerCircle},
 			{ID: "b", Title: "B", Color: "#D55E00", Marker: MarkerSquare},
 		},
-		Events: []Event{
+		Events: Events{list: []Event{
 			{
 				ID: "sooner", Lanes: []int{1, 0}, Date: edtf.MustParse("2001-05"), Title: "Sooner",
 				Links: []Link{{To: 1, Kind: LeadsTo}},
 			},
 			{ID: "later", Lanes: []int{0}, Date: edtf.MustParse("2002"), Title: "Later"},
-		},
+		}, index: map[string]int{"sooner": 0, "later": 1}},
 		lanes:   map[string]int{"a": 0, "b": 1},
 		sources: map[string]int{},
-		events:  map[string]int{"sooner": 0, "later": 1},
 	}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
@@ -67,7 +66,7 @@ func TestParse_EveryField(t *testing.T) {
 	if set.Lanes[0].Color != "#C77700" || set.Span.String() != "1900/2020" || set.Schema != "dateline.schema.json" {
 		t.Errorf("%+v", set)
 	}
-	event := set.Events[0]
+	event := eventAt(t, set, 0)
 	if event.Title != "What happened at place number 0: “naïve” R&D 😀" || event.Status != Established {
 		t.Errorf("event: %+v", event)
 	}
@@ -110,13 +109,13 @@ func TestParse_TimeOrder(t *testing.T) {
 		t.Fatal(err)
 	}
 	order := ""
-	for i, event := range set.Events {
+	for i, event := range eventsOf(t, set) {
 		order += event.ID
-		if index, ok := set.EventIndex(event.ID); !ok || index != i {
-			t.Errorf("EventIndex(%q) = %d, %t; want %d", event.ID, index, ok, i)
+		if index, ok := set.Events.Index(event.ID); !ok || index != i {
+			t.Errorf("Index(%q) = %d, %t; want %d", event.ID, index, ok, i)
 		}
 		next := string(rune('a' + (event.ID[0]-'a'+1)%byte(len(dates))))
-		if to := set.Events[event.Links[0].To].ID; to != next {
+		if to := set.Events.ID(event.Links[0].To); to != next {
 			t.Errorf("%s links to %s, not %s", event.ID, to, next)
 		}
 	}
@@ -124,7 +123,7 @@ func TestParse_TimeOrder(t *testing.T) {
 		t.Errorf("order %s", order)
 	}
 	for i, want := range []string{"a", "b"} {
-		if got := set.Events[set.Disputes[0].Events[i]].ID; got != want {
+		if got := set.Events.ID(set.Disputes[0].Events[i]); got != want {
 			t.Errorf("the dispute is about %s, not %s", got, want)
 		}
 	}
@@ -136,7 +135,7 @@ func TestLoad(t *testing.T) {
 		t.Fatal(err)
 	}
 	set, err := Load(path)
-	if err != nil || set.Path != path || len(set.Events) != 2 {
+	if err != nil || set.Path != path || set.Events.Len() != 2 {
 		t.Errorf("got %+v, %v", set, err)
 	}
 	if err := os.WriteFile(path, []byte("[]"), 0o600); err != nil {

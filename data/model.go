@@ -16,10 +16,10 @@ type Set struct {
 	Span     edtf.Date // the time the chronology is about, zero where not said
 	Lanes    []Lane    // in file order
 	Sources  []Source  // in file order
-	Events   []Event   // in time order: by earliest instant, then latest, then place in the file
+	Events   Events    // in time order: by earliest instant, then latest, then place in the file
 	Disputes []Dispute // in file order
 
-	lanes, sources, events map[string]int // by identifier
+	lanes, sources map[string]int // by identifier
 }
 
 // Lane is a row of the chronology: a person, a body, a theme.

@@ -25,15 +25,16 @@ func checkSet(t *testing.T, s *Set) {
 	if s.Format != 1 || len(s.Lanes) == 0 {
 		t.Errorf("format %d, %d lanes", s.Format, len(s.Lanes))
 	}
-	for i, event := range s.Events {
+	events := eventsOf(t, s)
+	for i, event := range events {
 		checkEvent(t, s, &event)
-		if i > 0 && s.Events[i-1].timeKey(0).compare(event.timeKey(1)) > 0 {
-			t.Errorf("%q stands before %q", s.Events[i-1].ID, event.ID)
+		if i > 0 && events[i-1].timeKey(0).compare(event.timeKey(1)) > 0 {
+			t.Errorf("%q stands before %q", events[i-1].ID, event.ID)
 		}
 	}
 	for _, dispute := range s.Disputes {
 		for _, event := range dispute.Events {
-			checkIndex(t, "event", event, len(s.Events))
+			checkIndex(t, "event", event, s.Events.Len())
 		}
 		for _, answer := range dispute.Answers {
 			checkIndex(t, "source", answer.Source, len(s.Sources))
@@ -56,7 +57,7 @@ func checkEvent(t *testing.T, s *Set, event *Event) {
 		checkIndex(t, "claim", known.Claim-NoClaim, len(event.Claims)-NoClaim)
 	}
 	for _, link := range event.Links {
-		checkIndex(t, "event", link.To, len(s.Events))
+		checkIndex(t, "event", link.To, s.Events.Len())
 	}
 }
 
@@ -90,30 +91,47 @@ func TestSet_Select(t *testing.T) {
 
 func checkSelection(t *testing.T, f Filter, got *Selection) {
 	t.Helper()
-	want := Selection{Set: got.Set}
-	for i, lane := range want.Set.Lanes {
+	var lanes []int
+	for i, lane := range got.Set.Lanes {
 		if !f.Hidden[lane.ID] {
-			want.Lanes = append(want.Lanes, i)
+			lanes = append(lanes, i)
 		}
 	}
-	for i, event := range want.Set.Events {
-		first := slices.IndexFunc(event.Lanes, func(lane int) bool { return slices.Contains(want.Lanes, lane) })
+	hidden, outside := 0, 0
+	var selected []int
+	in := make(map[int][]int)
+	for i, event := range eventsOf(t, got.Set) {
+		if got.Place(i) != len(selected) {
+			t.Errorf("%v: Place(%d) = %d, want %d", f, i, got.Place(i), len(selected))
+		}
+		first := slices.IndexFunc(event.Lanes, func(lane int) bool { return slices.Contains(lanes, lane) })
 		switch {
 		case first < 0:
-			want.Hidden++
+			hidden++
 		case !overlaps(event.Date.Bounds(), f):
-			want.OutsideSpan++
+			outside++
 		default:
-			want.Events = append(want.Events, i)
-			want.Lane = append(want.Lane, event.Lanes[first])
+			selected = append(selected, i)
+			in[event.Lanes[first]] = append(in[event.Lanes[first]], i)
+			if lane := got.LaneOf(i); !got.Has(i) || lane != event.Lanes[first] || got.At(len(selected)-1) != i {
+				t.Errorf("%v: event %d: Has %v, LaneOf %d, At %d", f, i, got.Has(i), lane, got.At(len(selected)-1))
+			}
+			continue
+		}
+		if got.Has(i) {
+			t.Errorf("%v: event %d is selected", f, i)
 		}
 	}
-	if len(got.Events)+got.Hidden+got.OutsideSpan != len(got.Set.Events) || len(got.Lane) != len(got.Events) {
-		t.Errorf("%v: %d events in %d lanes + %d hidden + %d outside of %d", f, len(got.Events), len(got.Lane), got.Hidden,
-			got.OutsideSpan, len(got.Set.Events))
+	if got.Len() != len(selected) || got.Hidden != hidden || got.OutsideSpan != outside || !slices.Equal(got.Lanes, lanes) {
+		t.Errorf("%v: got %+v", f, got)
 	}
-	if !reflect.DeepEqual(*got, want) {
-		t.Errorf("%v: got %+v\nwant %+v", f, got, want)
+	if all := slices.Collect(got.All()); !slices.Equal(all, selected) {
+		t.Errorf("%v: got %v\nwant %v", f, all, selected)
+	}
+	for lane := range got.Set.Lanes {
+		if !slices.Equal(got.In(lane), in[lane]) {
+			t.Errorf("%v: lane %d: got %v\nwant %v", f, lane, got.In(lane), in[lane])
+		}
 	}
 }
 
@@ -148,7 +166,7 @@ func TestSet_Select_Edges(t *testing.T) {
 "events": [{"id": "e", "lanes": ["a"], "date": %q, "title": "E"}]}`, test.event))
 		from, _ := edtf.Parse(test.from)
 		to, _ := edtf.Parse(test.to)
-		if got := set.Select(Filter{From: from, To: to}); len(got.Events) == 1 != test.selected {
+		if got := set.Select(Filter{From: from, To: to}); got.Len() == 1 != test.selected {
 			t.Errorf("%+v: got %+v", test, got)
 		}
 	}
@@ -156,7 +174,7 @@ func TestSet_Select_Edges(t *testing.T) {
 
 func TestSet_Select_Nothing(t *testing.T) {
 	got := mustParse(t, []byte(minimal)).Select(Filter{Hidden: map[string]bool{"a": true, "b": true}})
-	if len(got.Events) != 0 || len(got.Lanes) != 0 || got.Hidden != 2 || got.OutsideSpan != 0 {
+	if got.Len() != 0 || len(got.Lanes) != 0 || got.Hidden != 2 || got.OutsideSpan != 0 {
 		t.Errorf("got %+v", got)
 	}
 }
@@ -179,8 +197,8 @@ func TestSet_Indexes(t *testing.T) {
 		{set.LaneIndex, "", 0, false},
 		{set.SourceIndex, "book", 1, true},
 		{set.SourceIndex, "Book", 0, false},
-		{set.EventIndex, "event-0", 0, true},
-		{set.EventIndex, "event-1", 0, false},
+		{set.Events.Index, "event-0", 0, true},
+		{set.Events.Index, "event-1", 0, false},
 	}
 	for _, test := range tests {
 		if got, ok := test.find(test.id); got != test.want || ok != test.ok {
@@ -224,4 +242,24 @@ func TestFill(t *testing.T) {
 	if many[7].Marker != MarkerCircle || many[19].Marker != Markers[5] {
 		t.Errorf("got %v", many)
 	}
+}
+
+// eventAt returns an event with everything in it.
+func eventAt(t testing.TB, set *Set, event int) Event {
+	t.Helper()
+	e, err := set.Events.At(event)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// eventsOf returns all events of a set with everything in them.
+func eventsOf(t testing.TB, set *Set) []Event {
+	t.Helper()
+	list := make([]Event, set.Events.Len())
+	for i := range list {
+		list[i] = eventAt(t, set, i)
+	}
+	return list
 }

@@ -14,17 +14,11 @@ func (s *Set) SourceIndex(id string) (int, bool) {
 	return index, ok
 }
 
-// EventIndex returns the index in Events of the event with an identifier, and whether there is one.
-func (s *Set) EventIndex(id string) (int, bool) {
-	index, ok := s.events[id]
-	return index, ok
-}
-
 // LaneCounts returns for every lane how many events are in it. An event in several lanes counts in each.
 func (s *Set) LaneCounts() []int {
 	counts := make([]int, len(s.Lanes))
-	for i := range s.Events {
-		for _, lane := range s.Events[i].Lanes {
+	for i := range s.Events.Len() {
+		for _, lane := range s.Events.Lanes(i) {
 			counts[lane]++
 		}
 	}
@@ -46,10 +40,10 @@ func (s *Set) Domain() (earliest, latest int64, ok bool) {
 		reach(bounds.Earliest, bounds.NoEarliest)
 		reach(bounds.Latest, bounds.NoLatest)
 	}
-	for i := range s.Events {
-		bounds := s.Events[i].Date.Bounds()
-		reach(bounds.Earliest, bounds.NoEarliest)
-		reach(bounds.Latest, bounds.NoLatest)
+	for i := range s.Events.Len() {
+		from, to := s.Events.Bounds(i)
+		reach(from, from == math.MinInt64)
+		reach(to, to == math.MaxInt64)
 	}
 	if !ok {
 		return 0, 0, false

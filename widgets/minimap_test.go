@@ -173,17 +173,17 @@ func TestMinimap_Blocks(t *testing.T) {
 		if img.Bounds().Dx() != w || img.Bounds().Dy() != h {
 			t.Fatalf("the picture has %v", img.Bounds())
 		}
-		for i, e := range set.Events {
-			extent := scene.Extent(&set.Events[i], s.state.Domain)
+		for i := range set.Events.Len() {
+			extent := scene.Extent(set, i, s.state.Domain)
 			x := int(s.view().X((extent.From+extent.To)/2) * float64(density))
-			lane := e.Lanes[0]
+			lane := set.Events.Lanes(i)[0]
 			y := int((float64(lane) + 0.5) * float64(h) / 2)
 			want := s.state.Palette.Mark(set.Lanes[lane].Color)
 			if got := img.At(x, y); got != color.Color(want) {
-				t.Errorf("density %d: %s is %v at %d,%d, want %v", density, e.ID, got, x, y, want)
+				t.Errorf("density %d: %s is %v at %d,%d, want %v", density, set.Events.ID(i), got, x, y, want)
 			}
 			if got := img.At(x, h/2*(1-lane)+h/4); lane == 1 && got != color.Color(color.NRGBA{}) {
-				t.Errorf("density %d: above %s there is %v", density, e.ID, got)
+				t.Errorf("density %d: above %s there is %v", density, set.Events.ID(i), got)
 			}
 		}
 		if got := img.At(w-5, h/2); got != color.Color(color.NRGBA{}) {

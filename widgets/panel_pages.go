@@ -14,10 +14,10 @@ func (p *SourcePanel) list() []fyne.CanvasObject {
 		p.muted("No zoom can draw these apart. Choose one to read it."),
 	}
 	for _, e := range p.state.List {
-		event := p.state.Set.Events[e]
-		choose := widget.NewHyperlink(event.Title, nil)
+		events := &p.state.Set.Events
+		choose := widget.NewHyperlink(events.Title(e), nil)
 		choose.Wrapping, choose.OnTapped = fyne.TextWrapWord, func() { p.On.Select(e) }
-		rows = append(rows, container.New(stack{gap: 1}, p.muted(event.Date.Words()), choose))
+		rows = append(rows, container.New(stack{gap: 1}, p.muted(events.Date(e).Words()), choose))
 	}
 	return rows
 }

@@ -118,7 +118,25 @@ func (p *SourcePanel) content() fyne.CanvasObject {
 // event returns the rows for one event.
 func (p *SourcePanel) event() []fyne.CanvasObject {
 	s := p.state
-	e := &s.Set.Events[s.Event]
+	e, err := s.Set.Events.At(s.Event)
+	if err != nil {
+		return p.unreadable(err)
+	}
+	return p.whole(&e)
+}
+
+// unreadable returns the rows for an event whose file has changed.
+func (p *SourcePanel) unreadable(err error) []fyne.CanvasObject {
+	events := &p.state.Set.Events
+	return []fyne.CanvasObject{
+		reading(events.Title(p.state.Event), theme.SizeNameHeadingText, true),
+		reading(events.Date(p.state.Event).Words(), theme.SizeNameSubHeadingText, true),
+		reading("Its sources cannot be shown: "+err.Error(), theme.SizeNameText, false),
+	}
+}
+
+// whole returns the rows for an event with its evidence.
+func (p *SourcePanel) whole(e *data.Event) []fyne.CanvasObject {
 	rows := []fyne.CanvasObject{
 		p.header(e),
 		reading(e.Title, theme.SizeNameHeadingText, true),
@@ -235,9 +253,9 @@ func (p *SourcePanel) facts(e *data.Event) []fyne.CanvasObject {
 }
 
 // actions returns the buttons for the event.
-func (p *SourcePanel) actions(*data.Event) fyne.CanvasObject {
-	event, set := p.state.Event, p.state.Set
-	copyIt := widget.NewButton("Copy citation", func() { p.On.Copy(set.Citation(event)) })
+func (p *SourcePanel) actions(e *data.Event) fyne.CanvasObject {
+	set := p.state.Set
+	copyIt := widget.NewButton("Copy citation", func() { p.On.Copy(set.Citation(e)) })
 	return container.New(layout.NewCustomPaddedLayout(8, 0, 0, 0), container.NewHBox(buttonTheme(copyIt)))
 }
 

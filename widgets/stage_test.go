@@ -123,15 +123,15 @@ func newStage(t *testing.T, set *data.Set) *stage {
 		Zoom:     func(x, factor float64) { note("zoom %g %.4f", x, factor) },
 		Range:    func(span scene.Span) { note("range %.0f %.0f", span.From, span.To) },
 		FitAll:   func() { note("fit all") },
-		FitEvent: func(event int) { note("fit %s", set.Events[event].ID) },
-		Select:   func(event int) { note("select %s", set.Events[event].ID) },
-		Reveal:   func(event int) { note("reveal %s", set.Events[event].ID) },
+		FitEvent: func(event int) { note("fit %s", set.Events.ID(event)) },
+		Select:   func(event int) { note("select %s", set.Events.ID(event)) },
+		Reveal:   func(event int) { note("reveal %s", set.Events.ID(event)) },
 		Cluster:  func(events []int, x float64) { note("cluster of %d at %g", len(events), x) },
 		Key:      func(key *fyne.KeyEvent) { note("key %s", key.Name) },
 		Rune:     func(r rune) { note("rune %c", r) },
 		Menu: func(event int, at fyne.Position) {
 			s.menuAt = at
-			note("menu %s", set.Events[event].ID)
+			note("menu %s", set.Events.ID(event))
 		},
 	}
 	w := test.NewWindow(s.Timeline)
@@ -163,7 +163,7 @@ func (s *stage) said() string {
 // markOf returns the mark of an event.
 func (s *stage) markOf(t *testing.T, id string) *scene.Mark {
 	t.Helper()
-	event, ok := s.state.Selection.Set.EventIndex(id)
+	event, ok := s.state.Selection.Set.Events.Index(id)
 	if !ok {
 		t.Fatalf("there is no event %q", id)
 	}
@@ -260,3 +260,23 @@ func textsOf(objects []fyne.CanvasObject) []string {
 }
 
 func round(x float64) float64 { return math.Round(x*1000)/1000 + 0 } // no -0
+
+// eventAt returns an event with everything in it.
+func eventAt(t testing.TB, set *data.Set, event int) data.Event {
+	t.Helper()
+	e, err := set.Events.At(event)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return e
+}
+
+// eventsOf returns all events of a set with everything in them.
+func eventsOf(t testing.TB, set *data.Set) []data.Event {
+	t.Helper()
+	list := make([]data.Event, set.Events.Len())
+	for i := range list {
+		list[i] = eventAt(t, set, i)
+	}
+	return list
+}

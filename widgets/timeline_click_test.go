@@ -135,7 +135,7 @@ func TestTimeline_HintReveals(t *testing.T) {
 			t.Error("the pointer over a hint is not a hand")
 		}
 		click(s, at)
-		if got, want := s.said(), "reveal "+s.state.Selection.Set.Events[hint.Event].ID; got != want {
+		if got, want := s.said(), "reveal "+s.state.Selection.Set.Events.ID(hint.Event); got != want {
 			t.Errorf("a click on a hint: %q, want %q", got, want)
 		}
 	}

@@ -162,7 +162,7 @@ func TestTimeline_ResizedOnlyWhenItIs(t *testing.T) {
 func TestTimeline_RowOf(t *testing.T) {
 	s := newStage(t, parse(t, sparse))
 	for id, m := range map[string]*scene.Mark{"raid": s.markOf(t, "raid"), "verdict": s.markOf(t, "verdict")} {
-		event, _ := s.state.Selection.Set.EventIndex(id)
+		event, _ := s.state.Selection.Set.Events.Index(id)
 		if y, height, ok := s.RowOf(event); !ok || y != m.Y || height != s.metrics.Row {
 			t.Errorf("the row of %s is at %g, its mark at %g", id, y, m.Y)
 		}

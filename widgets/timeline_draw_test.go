@@ -23,8 +23,8 @@ func views(set *data.Set, width float64) []scene.View {
 	domain := scene.DomainOf(set)
 	list := []scene.View{scene.Exactly(domain.Widened(0.1), width)}
 	for scale := scene.Fit(domain, width).Scale; scale > scene.FinestScale; scale /= 2.3 {
-		for i := 0; i < len(set.Events); i += 3 {
-			extent := scene.Extent(&set.Events[i], domain)
+		for i := 0; i < set.Events.Len(); i += 3 {
+			extent := scene.Extent(set, i, domain)
 			for _, at := range []float64{extent.From, (extent.From + extent.To) / 2} {
 				list = append(list, scene.View{Left: at - width/3*scale, Scale: scale}.Clamp(domain, width))
 			}
@@ -45,7 +45,7 @@ func TestTimeline_FewObjectsInSafePlaces(t *testing.T) {
 		worst := 0
 		for i, v := range views(set, float64(size.Width)) {
 			state := s.state
-			state.View, state.Selected = v, i%len(set.Events)
+			state.View, state.Selected = v, i%set.Events.Len()
 			s.Update(state)
 			worst = max(worst, len(s.drawn()))
 			for _, o := range s.drawn() {
@@ -99,7 +99,7 @@ func TestTimeline_Tooltip(t *testing.T) {
 		t.Errorf("the tooltip does not count the %d events:\n%s", len(events), all)
 	}
 	for i, e := range events[:min(len(events), tipTitles)] {
-		if !strings.Contains(all, set.Events[e].Title) {
+		if !strings.Contains(all, set.Events.Title(e)) {
 			t.Errorf("title %d of the cluster is missing in\n%s", i, all)
 		}
 	}
@@ -194,7 +194,7 @@ func TestTimeline_EmptyIsSaid(t *testing.T) {
 
 func TestTimeline_SelectedStandsOnAPill(t *testing.T) {
 	s := newStage(t, parse(t, sparse))
-	for i, e := range s.state.Selection.Set.Events {
+	for i, e := range eventsOf(t, s.state.Selection.Set) {
 		state := s.state
 		state.Selected = i
 		s.Update(state)

@@ -60,7 +60,7 @@ func (r *timelineRenderer) draw() {
 	if t.focused && t.keyed {
 		r.rect(box{0, 0, w, h}, color.NRGBA{}, 0, outline{palette.Fade(t.state.Palette.Accent, 0.7), 1.5})
 	}
-	if len(t.state.Selection.Events) == 0 {
+	if t.state.Selection.Len() == 0 {
 		r.empty(w, h)
 	}
 	r.tooltip(w, h)

@@ -30,10 +30,11 @@ type tipRow struct {
 func (t *Timeline) tip(mark *scene.Mark) []tipRow {
 	set := t.state.Selection.Set
 	if mark.Kind != scene.Cluster {
-		event := &set.Events[mark.Events[0]]
+		event := mark.Events[0]
+		date := set.Events.Date(event)
 		return []tipRow{
-			{text: event.Title, bold: true},
-			{text: event.Date.Words() + " · " + event.Date.PrecisionWords(), muted: true},
+			{text: set.Events.Title(event), bold: true},
+			{text: date.Words() + " · " + date.PrecisionWords(), muted: true},
 		}
 	}
 	rows := []tipRow{{text: fmt.Sprintf("%d events", len(mark.Events)), bold: true}}
@@ -42,7 +43,7 @@ func (t *Timeline) tip(mark *scene.Mark) []tipRow {
 			rows = append(rows, tipRow{text: fmt.Sprintf("and %d more", len(mark.Events)-i), muted: true})
 			break
 		}
-		rows = append(rows, tipRow{text: set.Events[e].Date.Words() + "  " + set.Events[e].Title})
+		rows = append(rows, tipRow{text: set.Events.Date(e).Words() + "  " + set.Events.Title(e)})
 	}
 	return append(rows, tipRow{text: "Click to zoom in", muted: true})
 }

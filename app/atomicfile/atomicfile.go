@@ -4,6 +4,7 @@ package atomicfile
 import (
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -17,11 +18,21 @@ const mode = 0o644
 // beside it. A symbolic link stays one: the file that it names is written. The
 // permissions of an existing file are kept.
 func Write(path string, content []byte) error {
+	return Stream(path, func(w io.Writer) error {
+		_, err := w.Write(content)
+		return err
+	})
+}
+
+// Stream is like [Write] for content that need not be in memory whole: write is
+// called once and writes it to w, which is not buffered. An error of write is
+// returned with the path before it, and then the file is as it was.
+func Stream(path string, write func(w io.Writer) error) error {
 	target, err := resolve(path)
 	if err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
-	if err := replace(target, content); err != nil {
+	if err := replace(target, write); err != nil {
 		return fmt.Errorf("write %s: %w", path, err)
 	}
 	return nil
@@ -61,7 +72,7 @@ func resolve(path string) (string, error) {
 	return "", errors.New("its symbolic links go in circles")
 }
 
-func replace(target string, content []byte) (err error) {
+func replace(target string, write func(w io.Writer) error) (err error) {
 	folder := filepath.Dir(target)
 	permissions := fs.FileMode(mode)
 	info, statErr := os.Stat(target)
@@ -77,7 +88,7 @@ func replace(target string, content []byte) (err error) {
 			err = errors.Join(err, os.Remove(file.Name()))
 		}
 	}()
-	_, err = file.Write(content)
+	err = write(writer{file})
 	if err == nil && statErr == nil {
 		err = file.Chmod(permissions)
 	}
@@ -91,6 +102,17 @@ func replace(target string, content []byte) (err error) {
 		return err
 	}
 	return os.Rename(file.Name(), target)
+}
+
+// writer writes to a file and does nothing else with it.
+type writer struct{ file *os.File }
+
+func (w writer) Write(content []byte) (int, error) {
+	n, err := w.file.Write(content)
+	if err != nil {
+		err = plain(err)
+	}
+	return n, err
 }
 
 // create makes a new file beside the target under a name that is free, so that

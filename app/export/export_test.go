@@ -152,7 +152,7 @@ func TestDraw_SVGTextsAreEscaped(t *testing.T) {
 	set := small(t)
 	content, _ := drawn(t, SVG, light(set))
 	all := strings.Join(texts(t, content), "\n")
-	for _, want := range []string{set.Title, set.Events[5].Title, set.Lanes[0].Title, set.Lanes[1].Title, "“A <b> & “c””"} {
+	for _, want := range []string{set.Title, set.Events.Title(5), set.Lanes[0].Title, set.Lanes[1].Title, "“A <b> & “c””"} {
 		if !strings.Contains(all, want) {
 			t.Errorf("%q is not among the texts:\n%s", want, all)
 		}

@@ -102,8 +102,8 @@ func checkTexts(t *testing.T, r *recorder, size scene.Size) {
 func checkReport(t *testing.T, c *composition, set *data.Set) {
 	t.Helper()
 	r := c.report
-	if sum := r.InChart + r.Outside + r.Hidden + r.Unfit; sum != len(set.Events) {
-		t.Errorf("%d of %d events are reported: %+v", sum, len(set.Events), r)
+	if sum := r.InChart + r.Outside + r.Hidden + r.Unfit; sum != set.Events.Len() {
+		t.Errorf("%d of %d events are reported: %+v", sum, set.Events.Len(), r)
 	}
 	if r.InChart < 0 || r.Outside < 0 || r.Unfit < 0 {
 		t.Errorf("negative: %+v", r)

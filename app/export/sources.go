@@ -12,8 +12,8 @@ import (
 func sourcesOf(set *data.Set, events []int) []int {
 	cited := make([]bool, len(set.Sources))
 	for _, event := range events {
-		for _, claim := range set.Events[event].Claims {
-			cited[claim.Source] = true
+		for _, source := range set.Events.Sources(event) {
+			cited[source] = true
 		}
 	}
 	var sources []int

@@ -108,7 +108,7 @@ func (s *stage) timeline(height float64) (*timeline, error) {
 		if t := s.finished(built, s.all, density); best == nil || t.lost() < best.lost() {
 			best = t
 		}
-		if best.lost() == 0 || density >= full-1 || len(s.all.Events) > choosy {
+		if best.lost() == 0 || density >= full-1 || s.all.Len() > choosy {
 			break
 		}
 	}
@@ -120,7 +120,7 @@ func (s *stage) timeline(height float64) (*timeline, error) {
 
 // tried returns the densities that are tried, from the widest on.
 func (s *stage) tried() []int {
-	if len(s.all.Events) > choosy {
+	if s.all.Len() > choosy {
 		return []int{0, len(s.metrics) - 1}
 	}
 	all := make([]int, len(s.metrics))
@@ -190,7 +190,7 @@ func (s *stage) without(sel *data.Selection, lanes int) *data.Selection {
 func (s *stage) finished(built *scene.Scene, sel *data.Selection, density int) *timeline {
 	t := &timeline{Scene: built, metrics: &s.metrics[density], factor: densities()[density].factor}
 	below := func(y float64) bool { return y+t.metrics.Row/2 > t.Size.H }
-	unfit := len(s.all.Events) - len(sel.Events)
+	unfit := s.all.Len() - sel.Len()
 	t.Marks = slices.DeleteFunc(t.Marks, func(m scene.Mark) bool {
 		if below(m.Y) {
 			unfit += len(m.Events)
@@ -203,7 +203,7 @@ func (s *stage) finished(built *scene.Scene, sel *data.Selection, density int) *
 	slices.Sort(t.events)
 	t.report = Report{
 		InChart: len(t.events), Hidden: s.all.Hidden, Unfit: unfit,
-		Outside:    s.all.OutsideSpan + len(s.all.Events) - len(t.events) - unfit,
+		Outside:    s.all.OutsideSpan + s.all.Len() - len(t.events) - unfit,
 		LanesUnfit: len(s.all.Lanes) - len(sel.Lanes),
 	}
 	for _, lane := range t.Lanes {

@@ -68,6 +68,6 @@ func benchmarkBuild(b *testing.B, in scene.Input) {
 				return
 			}
 		}
-		b.Skip(fmt.Sprint("no cluster among ", len(in.Selection.Events)))
+		b.Skip(fmt.Sprint("no cluster among ", in.Selection.Len()))
 	})
 }

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"reflect"
+	"slices"
 	"testing"
 
 	"dateline/widgets/scene"
@@ -33,13 +34,13 @@ func TestBuild_panningIsCalm(t *testing.T) {
 // two zoom levels at most.
 func TestBuild_zoomingIsCalm(t *testing.T) {
 	eachInput(t, func(t *testing.T, _ *rand.Rand, b *scene.Builder, in scene.Input) {
-		if len(in.Selection.Events) == 0 {
+		if in.Selection.Len() == 0 {
 			return
 		}
 		changes, last := 0, ""
 		for range 20 {
 			now := ""
-			for _, event := range in.Selection.Events[:min(9, len(in.Selection.Events))] {
+			for _, event := range slices.Collect(in.Selection.All())[:min(9, in.Selection.Len())] {
 				y, _ := b.RowOf(in, event)
 				now += fmt.Sprint(y, b.Together(in, event))
 			}

@@ -42,7 +42,7 @@ func eachInput(t *testing.T, f func(t *testing.T, r *rand.Rand, b *scene.Builder
 			in.View.Top = float64(r.IntN(2)) * r.Float64() * b.Build(in).MaxTop(in.Metrics)
 			f(t, r, &b, in)
 			if t.Failed() {
-				t.Fatalf("in view %+v of size %+v, %d events", in.View, in.Size, len(in.Selection.Events))
+				t.Fatalf("in view %+v of size %+v, %d events", in.View, in.Size, in.Selection.Len())
 			}
 		}
 	})
@@ -66,8 +66,8 @@ func input(t *testing.T, r *rand.Rand, e era, real bool) scene.Input {
 		Selection: set.Select(filter), Domain: scene.DomainOf(set),
 		Size: randomSize(r), Metrics: metrics(), Selected: -1,
 	}
-	if len(in.Selection.Events) > 0 && r.IntN(2) == 0 {
-		in.Selected = pick(r, in.Selection.Events)
+	if in.Selection.Len() > 0 && r.IntN(2) == 0 {
+		in.Selected = in.Selection.At(r.IntN(in.Selection.Len()))
 	}
 	return in
 }

@@ -213,8 +213,8 @@ func randomView(r *rand.Rand, sel *data.Selection, domain scene.Span, w float64)
 	}
 	scale := scene.FinestScale * math.Pow(coarsest/scene.FinestScale, math.Sqrt(r.Float64()))
 	at := domain.From + r.Float64()*domain.Length()
-	if n := len(sel.Events); n > 0 && r.IntN(4) > 0 {
-		extent := scene.Extent(&sel.Set.Events[sel.Events[r.IntN(n)]], domain)
+	if n := sel.Len(); n > 0 && r.IntN(4) > 0 {
+		extent := scene.Extent(sel.Set, sel.At(r.IntN(n)), domain)
 		at = pick(r, []float64{extent.From, (extent.From + extent.To) / 2, extent.To})
 	}
 	return scene.View{Left: at - r.Float64()*w*scale, Scale: scale}.Clamp(domain, w)

@@ -41,6 +41,16 @@ func timesOf(date edtf.Date) times {
 	return t
 }
 
+// reach returns the edges of all that an event's date may mean, the end
+// exclusive, open ones infinite.
+func reach(set *data.Set, event int) (from, to float64) {
+	earliest, latest := set.Events.Bounds(event)
+	return bounds(edtf.Extent{
+		Earliest: earliest, Latest: latest,
+		NoEarliest: earliest == math.MinInt64, NoLatest: latest == math.MaxInt64,
+	})
+}
+
 // bounds returns an extent's edges, the end exclusive.
 func bounds(e edtf.Extent) (from, to float64) {
 	from, to = math.Inf(-1), math.Inf(1)
@@ -55,8 +65,8 @@ func bounds(e edtf.Extent) (from, to float64) {
 
 // Extent returns the whole stretch of time in which an event may lie, open
 // ends drawn to the ends of the domain.
-func Extent(event *data.Event, domain Span) Span {
-	from, to := bounds(event.Date.Bounds())
+func Extent(set *data.Set, event int, domain Span) Span {
+	from, to := reach(set, event)
 	return Span{math.Max(from, math.Min(domain.From, to)), math.Min(to, math.Max(domain.To, from))}
 }
 

@@ -77,12 +77,12 @@ func (it *item) nearest(left bool) int {
 func (p *placer) hintLabel(it *item, left bool, room float64) Label {
 	m := p.in.Metrics
 	width := func(s string) float64 { return m.TextWidth(s, HintText) }
-	event := &p.in.Selection.Set.Events[it.nearest(left)]
+	set, event := p.in.Selection.Set, it.nearest(left)
 	arrow := rightArrow
 	if left {
 		arrow = leftArrow
 	}
-	text := Shorten(strings.TrimSpace(yearOf(event.Date)+" "+event.Title), room-width(arrow), width)
+	text := Shorten(strings.TrimSpace(yearOf(set.Events.Date(event))+" "+set.Events.Title(event)), room-width(arrow), width)
 	if text == "" {
 		return Label{}
 	}

@@ -43,12 +43,11 @@ type item struct {
 	prev, next int     // neighbours in the row, indexes in the lane's items, or -1
 }
 
-// newItem returns the event at a place in the selection as an item without a
-// row.
-func newItem(sel *data.Selection, at int, domain Span, m *Metrics) item {
-	event := &sel.Set.Events[sel.Events[at]]
-	it := item{events: sel.Events[at : at+1 : at+1], span: Extent(event, domain), times: timesOf(event.Date)}
-	it.name(event.Title, m)
+// newItem returns the one event of a list as an item without a row.
+func newItem(set *data.Set, events []int, domain Span, m *Metrics) item {
+	event := events[0]
+	it := item{events: events, span: Extent(set, event, domain), times: timesOf(set.Events.Date(event))}
+	it.name(set.Events.Title(event), m)
 	return it
 }
 

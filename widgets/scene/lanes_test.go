@@ -78,8 +78,8 @@ func TestBuild_lanesStay(t *testing.T) {
 		in.View = scene.Fit(in.Domain, size.W)
 		var b scene.Builder
 		first := b.Build(in)
-		for _, event := range in.Selection.Events {
-			extent := scene.Extent(&set.Events[event], in.Domain)
+		for event := range in.Selection.All() {
+			extent := scene.Extent(set, event, in.Domain)
 			for in.View.Scale = first.Height; in.View.Scale > scene.FinestScale; in.View.Scale /= 2 {
 				in.View.Left = (extent.From+extent.To)/2 - in.View.Scale*size.W/2
 				if now := places(b.Build(in)); now != places(first) {
@@ -95,7 +95,7 @@ func TestBuild_lanesGrow(t *testing.T) {
 	eachInput(t, func(t *testing.T, _ *rand.Rand, b *scene.Builder, in scene.Input) {
 		now := b.Build(in)
 		in.View = scene.Fit(in.Domain, in.Size.W)
-		if whole := b.Build(in); now.Height > whole.Height && now.Height > float64(len(in.Selection.Events))*in.Metrics.Row+
+		if whole := b.Build(in); now.Height > whole.Height && now.Height > float64(in.Selection.Len())*in.Metrics.Row+
 			float64(len(in.Selection.Lanes))*(in.Metrics.LaneHeader+in.Metrics.LaneFoot+3*in.Metrics.Row) {
 			t.Errorf("lanes grew from %g to %g", whole.Height, now.Height)
 		}
@@ -119,11 +119,11 @@ func TestBuild_degenerate(t *testing.T) {
 			}
 			in.View = scene.Fit(in.Domain, size.W)
 			s := new(scene.Builder).Build(in)
-			if s.InView+s.Outside != len(sel.Events) {
-				t.Errorf("size %+v: %d in view, %d outside, of %d", size, s.InView, s.Outside, len(sel.Events))
+			if s.InView+s.Outside != sel.Len() {
+				t.Errorf("size %+v: %d in view, %d outside, of %d", size, s.InView, s.Outside, sel.Len())
 			}
 			mm := scene.NewMinimap(sel, in.Domain, in.View, size.W, size.W, in.Metrics)
-			if len(mm.Blocks) != len(sel.Events) {
+			if len(mm.Blocks) != sel.Len() {
 				t.Errorf("size %+v: %d blocks", size, len(mm.Blocks))
 			}
 		}

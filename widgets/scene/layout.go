@@ -84,28 +84,16 @@ func (p *plan) fit(needs []int) {
 // eventsByLane returns the selected events of each shown lane.
 func eventsByLane(sel *data.Selection, domain Span, m *Metrics) []laneEvents {
 	lanes := make([]laneEvents, len(sel.Lanes))
-	at := make([]int, len(sel.Set.Lanes))
 	for i, lane := range sel.Lanes {
-		lanes[i].index = lane
-		at[lane] = i
-	}
-	counts := make([]int, len(lanes))
-	for _, lane := range sel.Lane {
-		counts[at[lane]]++
-	}
-	for i, n := range counts {
-		lanes[i].events, lanes[i].byMiddle = make([]item, 0, n), make([]int, n)
-	}
-	for i, lane := range sel.Lane {
-		l := &lanes[at[lane]]
-		l.byMiddle[len(l.events)] = len(l.events)
-		l.events = append(l.events, newItem(sel, i, domain, m))
-	}
-	for i := range lanes {
-		l := &lanes[i]
+		in := sel.In(lane)
+		l := laneEvents{index: lane, events: make([]item, len(in)), byMiddle: make([]int, len(in))}
+		for j := range in {
+			l.events[j], l.byMiddle[j] = newItem(sel.Set, in[j:j+1:j+1], domain, m), j
+		}
 		slices.SortStableFunc(l.byMiddle, func(a, b int) int {
 			return cmp.Compare(l.events[a].middle(), l.events[b].middle())
 		})
+		lanes[i] = l
 	}
 	return lanes
 }

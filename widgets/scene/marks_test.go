@@ -113,8 +113,8 @@ func TestBuild_everyEventOnce(t *testing.T) {
 	eachInput(t, func(t *testing.T, _ *rand.Rand, b *scene.Builder, in scene.Input) {
 		s := b.Build(in)
 		lane := make(map[int]int)
-		for i, event := range in.Selection.Events {
-			lane[event] = in.Selection.Lane[i]
+		for event := range in.Selection.All() {
+			lane[event] = in.Selection.LaneOf(event)
 		}
 		seen := make(map[int]bool)
 		for _, mark := range s.Marks {
@@ -131,8 +131,8 @@ func TestBuild_everyEventOnce(t *testing.T) {
 				seen[event] = true
 			}
 		}
-		if len(seen) != s.InView || s.InView+s.Outside != len(in.Selection.Events) {
-			t.Errorf("%d events in marks, %d in view, %d outside, of %d", len(seen), s.InView, s.Outside, len(in.Selection.Events))
+		if len(seen) != s.InView || s.InView+s.Outside != in.Selection.Len() {
+			t.Errorf("%d events in marks, %d in view, %d outside, of %d", len(seen), s.InView, s.Outside, in.Selection.Len())
 		}
 	})
 }
@@ -143,7 +143,7 @@ func TestBuild_allInView(t *testing.T) {
 		in.Size.H = 1e5
 		in.View = scene.Fit(in.Domain, in.Size.W)
 		if s := new(scene.Builder).Build(in); s.Outside != 0 || len(s.Hints) != 0 {
-			t.Errorf("%d of %d events are outside, %d hints", s.Outside, len(in.Selection.Events), len(s.Hints))
+			t.Errorf("%d of %d events are outside, %d hints", s.Outside, in.Selection.Len(), len(s.Hints))
 		}
 	})
 }
@@ -154,7 +154,7 @@ func TestBuild_longSpansStay(t *testing.T) {
 	eachInput(t, func(t *testing.T, _ *rand.Rand, b *scene.Builder, in scene.Input) {
 		for _, mark := range b.Build(in).Marks {
 			for _, event := range mark.Events {
-				long := scene.Extent(&in.Selection.Set.Events[event], in.Domain).Length() / in.View.Scale
+				long := scene.Extent(in.Selection.Set, event, in.Domain).Length() / in.View.Scale
 				if mark.Kind == scene.Cluster && long > 128 && in.View.Scale > 1 {
 					t.Errorf("event %d is %g pixels long and in a cluster", event, long)
 				}
@@ -216,7 +216,7 @@ func checkLabel(t *testing.T, in scene.Input, mark *scene.Mark) {
 		}
 		return
 	}
-	title := in.Selection.Set.Events[mark.Events[0]].Title
+	title := in.Selection.Set.Events.Title(mark.Events[0])
 	begin, cut := strings.CutSuffix(l.Text, scene.Ellipsis)
 	switch {
 	case mark.Kind == scene.Cluster:

@@ -33,10 +33,10 @@ func NewMinimap(sel *data.Selection, domain Span, view View, size, timeline floa
 	for i, lane := range sel.Lanes {
 		row[lane] = i
 	}
-	for i, event := range sel.Events {
-		extent := Extent(&sel.Set.Events[event], domain)
+	for event := range sel.All() {
+		extent := Extent(sel.Set, event, domain)
 		x0, x1 := whole.X(extent.From), whole.X(extent.To)
-		lane, soft := sel.Lane[i], sel.Set.Events[event].Date.Kind() != edtf.Interval && x1-x0 > 4
+		lane, soft := sel.LaneOf(event), sel.Set.Events.Date(event).Kind() != edtf.Interval && x1-x0 > 4
 		if x1-x0 < 2 {
 			x0, x1 = (x0+x1)/2-1, (x0+x1)/2+1
 		}

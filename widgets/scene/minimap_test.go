@@ -15,14 +15,14 @@ func TestNewMinimap(t *testing.T) {
 	eachInput(t, func(t *testing.T, r *rand.Rand, _ *scene.Builder, in scene.Input) {
 		size := 100 + r.Float64()*2000
 		mm := scene.NewMinimap(in.Selection, in.Domain, in.View, size, in.Size.W, in.Metrics)
-		if mm.Rows != len(in.Selection.Lanes) || len(mm.Blocks) != len(in.Selection.Events) {
+		if mm.Rows != len(in.Selection.Lanes) || len(mm.Blocks) != in.Selection.Len() {
 			t.Fatalf("%d rows, %d blocks", mm.Rows, len(mm.Blocks))
 		}
 		for i, block := range mm.Blocks {
 			if !(block.X0 >= 0 && block.X0 < block.X1 && block.X1 <= size) {
 				t.Errorf("block from %g to %g of %g", block.X0, block.X1, size)
 			}
-			if block.Lane != in.Selection.Lane[i] || in.Selection.Lanes[block.Row] != block.Lane {
+			if block.Lane != in.Selection.LaneOf(in.Selection.At(i)) || in.Selection.Lanes[block.Row] != block.Lane {
 				t.Errorf("block %d of lane %d is in row %d", i, block.Lane, block.Row)
 			}
 		}
@@ -99,13 +99,13 @@ func TestExtent(t *testing.T) {
 		"../1969-12-01":         {From: -30 * day, To: -30 * day},
 		"1970-01-01/1970-01-03": {From: 0, To: 3 * day},
 	} {
-		if got := scene.Extent(&dated(t, date).Events[0], domain); got != want {
+		if got := scene.Extent(dated(t, date), 0, domain); got != want {
 			t.Errorf("%s: %v, want %v", date, got, want)
 		}
 	}
 	eachSet(t, func(t *testing.T, _ *rand.Rand, in scene.Input) {
-		for _, event := range in.Selection.Events {
-			extent := scene.Extent(&in.Selection.Set.Events[event], in.Domain)
+		for event := range in.Selection.All() {
+			extent := scene.Extent(in.Selection.Set, event, in.Domain)
 			if !(extent.From >= in.Domain.From && extent.From <= extent.To && extent.To <= in.Domain.To+1) {
 				t.Errorf("event %d lies in %+v of %+v", event, extent, in.Domain)
 			}
@@ -139,7 +139,7 @@ func TestBuild_segments(t *testing.T) {
 		s := new(scene.Builder).Build(in)
 		var got []string
 		for _, mark := range s.Marks {
-			if in.Selection.Set.Events[mark.Events[0]].Title != "Event 0" {
+			if in.Selection.Set.Events.Title(mark.Events[0]) != "Event 0" {
 				continue
 			}
 			for _, segment := range mark.Segments {

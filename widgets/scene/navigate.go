@@ -12,30 +12,29 @@ import (
 // counts from its place in time; for -1 it is the first, or for a step back the
 // last. Where nothing is selected it is -1.
 func Step(sel *data.Selection, event, by int) int {
-	n := len(sel.Events)
+	n := sel.Len()
 	if n == 0 {
 		return -1
 	}
-	at, ok := slices.BinarySearch(sel.Events, event)
+	at := sel.Place(event)
 	switch {
 	case event < 0 && by < 0:
-		return sel.Events[n-1]
+		return sel.At(n - 1)
 	case event < 0:
-		return sel.Events[0]
-	case !ok && by > 0:
+		return sel.At(0)
+	case !sel.Has(event) && by > 0:
 		at--
 	}
-	return sel.Events[min(max(at+by, 0), n-1)]
+	return sel.At(min(max(at+by, 0), n-1))
 }
 
 // Beside returns the event nearest in time in the next shown lane below (by 1)
 // or above (by -1) that has any, or the same event where there is none.
 func Beside(sel *data.Selection, event, by int) int {
-	at, ok := slices.BinarySearch(sel.Events, event)
-	if !ok {
+	if !sel.Has(event) {
 		return Step(sel, -1, by)
 	}
-	lane := slices.Index(sel.Lanes, sel.Lane[at])
+	lane := slices.Index(sel.Lanes, sel.LaneOf(event))
 	for lane += by; lane >= 0 && lane < len(sel.Lanes); lane += by {
 		if found := nearestIn(sel, sel.Lanes[lane], event); found >= 0 {
 			return found
@@ -45,13 +44,10 @@ func Beside(sel *data.Selection, event, by int) int {
 }
 
 func nearestIn(sel *data.Selection, lane, event int) int {
-	when := middle(&sel.Set.Events[event])
+	when := middle(sel.Set, event)
 	best, least := -1, math.Inf(1)
-	for i, e := range sel.Events {
-		if sel.Lane[i] != lane {
-			continue
-		}
-		if d := math.Abs(middle(&sel.Set.Events[e]) - when); d < least {
+	for _, e := range sel.In(lane) {
+		if d := math.Abs(middle(sel.Set, e) - when); d < least {
 			best, least = e, d
 		}
 	}
@@ -59,8 +55,8 @@ func nearestIn(sel *data.Selection, lane, event int) int {
 }
 
 // middle returns the middle of an event's date, or its one known end.
-func middle(event *data.Event) float64 {
-	from, to := bounds(event.Date.Bounds())
+func middle(set *data.Set, event int) float64 {
+	from, to := reach(set, event)
 	switch {
 	case math.IsInf(from, 0) && math.IsInf(to, 0):
 		return 0

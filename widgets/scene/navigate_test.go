@@ -1,8 +1,10 @@
 package scene_test
 
 import (
+	"fmt"
 	"math/rand/v2"
 	"slices"
+	"strings"
 	"testing"
 
 	"dateline/data"
@@ -47,7 +49,20 @@ func TestScene_HitTest(t *testing.T) {
 }
 
 func TestStep(t *testing.T) {
-	sel := &data.Selection{Events: []int{2, 3, 5, 8}}
+	var events []string
+	for i := range 10 {
+		lane := "off"
+		if slices.Contains([]int{2, 3, 5, 8}, i) {
+			lane = "on"
+		}
+		events = append(events, fmt.Sprintf(`{"id": "e%d", "lanes": [%q], "date": "200%d", "title": "E"}`, i, lane, i))
+	}
+	set, err := data.Parse("steps", []byte(`{"format": 1, "title": "T", "lanes": [{"id": "on"}, {"id": "off"}], "events": [`+
+		strings.Join(events, ",")+"]}"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	sel := set.Select(data.Filter{Hidden: map[string]bool{"off": true}})
 	for _, c := range []struct{ event, by, want int }{
 		{-1, 1, 2},
 		{-1, -1, 8},
@@ -67,7 +82,7 @@ func TestStep(t *testing.T) {
 			t.Errorf("from %d by %d: %d, want %d", c.event, c.by, got, c.want)
 		}
 	}
-	if got := scene.Step(&data.Selection{}, 3, 1); got != -1 {
+	if got := scene.Step(set.Select(data.Filter{Hidden: map[string]bool{"on": true, "off": true}}), 3, 1); got != -1 {
 		t.Errorf("nothing selected: %d", got)
 	}
 }
@@ -76,10 +91,12 @@ func TestStep(t *testing.T) {
 func TestStep_all(t *testing.T) {
 	eachSet(t, func(t *testing.T, _ *rand.Rand, in scene.Input) {
 		event := -1
-		for i, want := range in.Selection.Events {
+		i := 0
+		for want := range in.Selection.All() {
 			if event = scene.Step(in.Selection, event, 1); event != want {
 				t.Errorf("step %d: event %d, want %d", i, event, want)
 			}
+			i++
 		}
 		if again := scene.Step(in.Selection, event, 1); again != event {
 			t.Errorf("past the end: %d", again)
@@ -91,29 +108,28 @@ func TestStep_all(t *testing.T) {
 func TestBeside(t *testing.T) {
 	eachInput(t, func(t *testing.T, r *rand.Rand, _ *scene.Builder, in scene.Input) {
 		sel := in.Selection
-		if len(sel.Events) == 0 {
+		if sel.Len() == 0 {
 			return
 		}
-		at := r.IntN(len(sel.Events))
+		from := sel.At(r.IntN(sel.Len()))
 		for _, by := range []int{1, -1} {
-			got := scene.Beside(sel, sel.Events[at], by)
-			to := slices.Index(sel.Events, got)
-			want := slices.Index(sel.Lanes, sel.Lane[at]) + by
-			for want >= 0 && want < len(sel.Lanes) && !slices.Contains(sel.Lane, sel.Lanes[want]) {
+			got := scene.Beside(sel, from, by)
+			want := slices.Index(sel.Lanes, sel.LaneOf(from)) + by
+			for want >= 0 && want < len(sel.Lanes) && len(sel.In(sel.Lanes[want])) == 0 {
 				want += by
 			}
 			switch {
-			case to < 0:
+			case !sel.Has(got):
 				t.Fatalf("event %d is not selected", got)
 			case want < 0 || want >= len(sel.Lanes):
-				if to != at {
+				if got != from {
 					t.Errorf("beside the last lane stands %d", got)
 				}
-			case sel.Lane[to] != sel.Lanes[want]:
-				t.Errorf("event %d is in lane %d, want %d", got, sel.Lane[to], sel.Lanes[want])
+			case sel.LaneOf(got) != sel.Lanes[want]:
+				t.Errorf("event %d is in lane %d, want %d", got, sel.LaneOf(got), sel.Lanes[want])
 			}
 		}
-		if got := scene.Beside(sel, -1, 1); got != sel.Events[0] {
+		if got := scene.Beside(sel, -1, 1); got != sel.At(0) {
 			t.Errorf("beside nothing stands %d", got)
 		}
 	})
@@ -126,11 +142,11 @@ func TestOpening(t *testing.T) {
 	opened, refused := 0, 0
 	eachInput(t, func(t *testing.T, r *rand.Rand, b *scene.Builder, in scene.Input) {
 		in.View = scene.Fit(in.Domain, in.Size.W)
-		if len(in.Selection.Events) == 0 {
+		if in.Selection.Len() == 0 {
 			return
 		}
 		for range 4 {
-			o, n := openAll(t, b, in, pick(r, in.Selection.Events))
+			o, n := openAll(t, b, in, in.Selection.At(r.IntN(in.Selection.Len())))
 			opened, refused = opened+o, refused+n
 		}
 	})
@@ -169,7 +185,7 @@ func openAll(t *testing.T, b *scene.Builder, in scene.Input, event int) (opened,
 
 func middles(in scene.Input, events []int) (from, to float64) {
 	for i, event := range events {
-		extent := scene.Extent(&in.Selection.Set.Events[event], in.Domain)
+		extent := scene.Extent(in.Selection.Set, event, in.Domain)
 		middle := (extent.From + extent.To) / 2
 		if i == 0 {
 			from, to = middle, middle

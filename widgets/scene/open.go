@@ -8,7 +8,7 @@ func Opening(in Input, events []int) (View, bool) {
 	set := in.Selection.Set
 	from, to := math.Inf(1), math.Inf(-1)
 	for _, e := range events {
-		extent := Extent(&set.Events[e], in.Domain)
+		extent := Extent(set, e, in.Domain)
 		middle := (extent.From + extent.To) / 2
 		from, to = math.Min(from, middle), math.Max(to, middle)
 	}

@@ -121,7 +121,7 @@ func (b *Builder) Build(in Input) *Scene {
 	for i := range l.lanes {
 		s.addLane(in, &l.lanes[i])
 	}
-	s.Outside = len(in.Selection.Events) - s.InView
+	s.Outside = in.Selection.Len() - s.InView
 	return s
 }
 
@@ -218,12 +218,12 @@ func (s *Scene) addEcho(in Input, l *laneLayout, y float64) {
 	if in.Selected < 0 {
 		return
 	}
-	event := &in.Selection.Set.Events[in.Selected]
-	at, ok := slices.BinarySearch(in.Selection.Events, in.Selected)
-	if !ok || in.Selection.Lane[at] == l.lane || !slices.Contains(event.Lanes, l.lane) {
+	set := in.Selection.Set
+	if !in.Selection.Has(in.Selected) || in.Selection.LaneOf(in.Selected) == l.lane ||
+		!slices.Contains(set.Events.Lanes(in.Selected), l.lane) {
 		return
 	}
-	extent := Extent(event, in.Domain)
+	extent := Extent(set, in.Selected, in.Domain)
 	x := in.View.X((extent.From + extent.To) / 2)
 	if x >= 0 && x <= in.Size.W {
 		s.Echoes = append(s.Echoes, Echo{in.Selected, l.lane, x, y + in.Metrics.LaneHeader/2})
