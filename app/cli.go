@@ -84,7 +84,7 @@ func rootCommand() *cobra.Command {
 	}
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return errUsage{err} })
 	root.CompletionOptions.HiddenDefaultCmd = true
-	root.AddCommand(dateCommand(), validateCommand(), eventsCommand(), exportCommand(), versionCommand())
+	root.AddCommand(dateCommand(), validateCommand(), eventsCommand(), exportCommand(), sampleCommand(), versionCommand())
 	return root
 }
 

@@ -33,7 +33,7 @@ func sampleCommand() *cobra.Command {
 		Args:    usageArgs(cobra.NoArgs),
 		RunE: func(cmd *cobra.Command, _ []string) error {
 			if output == "" {
-				return errUsage{errors.New("say which file to write, such as -o sample.json, or -o - for the standard output")}
+				return errUsage{errors.New("say which file to write, such as -o sample.json, or - for the standard output")}
 			}
 			if events < 1 || events > mostSampleEvents {
 				return errUsage{fmt.Errorf("--events %d: it is from 1 to %d", events, mostSampleEvents)}
@@ -43,7 +43,7 @@ func sampleCommand() *cobra.Command {
 	}
 	f := cmd.Flags()
 	f.StringVarP(&output, "output", "o", "", "the `FILE` to write, or -")
-	f.IntVar(&events, "events", 1000, "how many events")
+	f.IntVar(&events, "events", 1000, "the `NUMBER` of events")
 	f.Uint64Var(&seed, "seed", 1, "another `NUMBER` gives other events")
 	return cmd
 }

@@ -99,7 +99,7 @@ func checkSelection(t *testing.T, f Filter, got *Selection) {
 	}
 	hidden, outside := 0, 0
 	var selected []int
-	in := make(map[int][]int)
+	in := make(map[int][]int32)
 	for i, event := range eventsOf(t, got.Set) {
 		if got.Place(i) != len(selected) {
 			t.Errorf("%v: Place(%d) = %d, want %d", f, i, got.Place(i), len(selected))
@@ -112,7 +112,7 @@ func checkSelection(t *testing.T, f Filter, got *Selection) {
 			outside++
 		default:
 			selected = append(selected, i)
-			in[event.Lanes[first]] = append(in[event.Lanes[first]], i)
+			in[event.Lanes[first]] = append(in[event.Lanes[first]], int32(i))
 			if lane := got.LaneOf(i); !got.Has(i) || lane != event.Lanes[first] || got.At(len(selected)-1) != i {
 				t.Errorf("%v: event %d: Has %v, LaneOf %d, At %d", f, i, got.Has(i), lane, got.At(len(selected)-1))
 			}
@@ -129,8 +129,8 @@ func checkSelection(t *testing.T, f Filter, got *Selection) {
 		t.Errorf("%v: got %v\nwant %v", f, all, selected)
 	}
 	for lane := range got.Set.Lanes {
-		if !slices.Equal(got.In(lane), in[lane]) {
-			t.Errorf("%v: lane %d: got %v\nwant %v", f, lane, got.In(lane), in[lane])
+		if all := got.Lane(lane).All(); !slices.Equal(all, in[lane]) {
+			t.Errorf("%v: lane %d: got %v\nwant %v", f, lane, all, in[lane])
 		}
 	}
 }
