@@ -66,12 +66,12 @@ func (w *window) beside(by int) { w.reveal(scene.Beside(w.state.selection, w.sta
 
 // openCluster zooms until a cluster falls apart; if it cannot, its events are
 // listed in the panel.
-func (w *window) openCluster(events []int, _ float64) {
+func (w *window) openCluster(events scene.Members, _ float64) {
 	if view, ok := scene.Opening(w.timeline.Input(), events); ok {
 		w.camera.fly(view)
 		return
 	}
-	w.state.choices(events)
+	w.state.choices(slices.Collect(events.All()))
 }
 
 // enter opens the cluster that the selected event is in.

@@ -16,7 +16,9 @@ func newBitmap(size int) bitmap { return bitmap{words: make([]uint64, (size+63)/
 
 func (b *bitmap) add(n int) { b.words[n>>6] |= 1 << (n & 63) }
 
-func (b *bitmap) has(n int) bool { return n >= 0 && n>>6 < len(b.words) && b.words[n>>6]>>(n&63)&1 != 0 }
+func (b *bitmap) has(n int) bool {
+	return n >= 0 && n>>6 < len(b.words) && b.words[n>>6]>>(n&63)&1 != 0
+}
 
 // counted must be called after the last add.
 func (b *bitmap) counted() {

@@ -22,6 +22,7 @@ type Selection struct {
 	OutsideSpan int   // how many others are left out because they do not overlap From to To
 
 	shown  []bool // for each lane of the set
+	domain domain
 	events bitmap
 	lanes  []*timeindex.Lane // for each lane of the set
 }
@@ -49,12 +50,12 @@ func (s *Set) Select(f Filter) *Selection {
 		}
 	}
 	selection.events.counted()
-	d := s.domain()
+	selection.domain = s.domain()
 	selection.lanes = timeindex.Build(len(s.Lanes), s.Events.Len(), func(i int) (lane int, start, end int64) {
 		if !selection.events.has(i) {
 			return -1, 0, 0
 		}
-		start, end = s.extent(i, d)
+		start, end = s.extent(i, selection.domain)
 		return selection.LaneOf(i), start, end
 	})
 	return selection
@@ -112,6 +113,12 @@ func (s *Selection) LaneOf(event int) int {
 
 // Lane returns the index of the selected events that are drawn in a lane.
 func (s *Selection) Lane(lane int) *timeindex.Lane { return s.lanes[lane] }
+
+// Indexed returns an event as the index of its lane has it.
+func (s *Selection) Indexed(event int) timeindex.Event {
+	start, end := s.Set.extent(event, s.domain)
+	return timeindex.Event{Number: int32(event), Start: start, End: end}
+}
 
 // limits returns the instants between which events are wanted. It relies on open bounds being the extreme instants.
 func (f Filter) limits() (from, to int64) {

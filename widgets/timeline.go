@@ -34,18 +34,18 @@ type TimelineState struct {
 // TimelineEvents are the callbacks of a timeline; those that are nil are not
 // called. Places are pixels from the timeline's top left corner.
 type TimelineEvents struct {
-	Pan      func(dx, dy float64)              // the view moved by pixels
-	Zoom     func(x, factor float64)           // zoomed at a place, factor > 1 is closer
-	Range    func(span scene.Span)             // a stretch of time was chosen
-	FitAll   func()                            // empty lane double clicked
-	FitEvent func(event int)                   // event double clicked
-	Select   func(event int)                   // event clicked
-	Reveal   func(event int)                   // event beyond the edge clicked
-	Cluster  func(events []int, x float64)     // cluster clicked
-	Resized  func(width, height float64)       // laid out anew
-	Key      func(key *fyne.KeyEvent)          // typed while focused
-	Rune     func(r rune)                      // typed while focused
-	Menu     func(event int, at fyne.Position) // right click on an event; absolute place
+	Pan      func(dx, dy float64)                  // the view moved by pixels
+	Zoom     func(x, factor float64)               // zoomed at a place, factor > 1 is closer
+	Range    func(span scene.Span)                 // a stretch of time was chosen
+	FitAll   func()                                // empty lane double clicked
+	FitEvent func(event int)                       // event double clicked
+	Select   func(event int)                       // event clicked
+	Reveal   func(event int)                       // event beyond the edge clicked
+	Cluster  func(events scene.Members, x float64) // cluster clicked
+	Resized  func(width, height float64)           // laid out anew
+	Key      func(key *fyne.KeyEvent)              // typed while focused
+	Rune     func(r rune)                          // typed while focused
+	Menu     func(event int, at fyne.Position)     // right click on an event; absolute place
 }
 
 // Timeline is the zoomable line of time with its lanes.

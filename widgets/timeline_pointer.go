@@ -119,7 +119,7 @@ func (t *Timeline) menu(ev *desktop.MouseEvent) {
 		return
 	}
 	if mark := t.scene.Marks[t.pointer.mark]; mark.Kind != scene.Cluster {
-		t.On.Menu(mark.Events[0], ev.AbsolutePosition)
+		t.On.Menu(mark.Events.First(), ev.AbsolutePosition)
 	}
 }
 
@@ -206,9 +206,9 @@ func (t *Timeline) target() target {
 	switch p := &t.pointer; {
 	case t.scene == nil:
 	case p.mark >= 0 && t.scene.Marks[p.mark].Kind == scene.Cluster:
-		return target{clusterTarget, t.scene.Marks[p.mark].Events[0]}
+		return target{clusterTarget, t.scene.Marks[p.mark].Events.First()}
 	case p.mark >= 0:
-		return target{eventTarget, t.scene.Marks[p.mark].Events[0]}
+		return target{eventTarget, t.scene.Marks[p.mark].Events.First()}
 	case p.hint >= 0:
 		return target{hintTarget, t.scene.Hints[p.hint].Event}
 	}

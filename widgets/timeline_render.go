@@ -3,7 +3,6 @@ package widgets
 import (
 	"image/color"
 	"math"
-	"slices"
 	"strconv"
 
 	"fyne.io/fyne/v2"
@@ -113,7 +112,7 @@ func (r *timelineRenderer) marks() {
 	selected := -1
 	for i := range r.t.scene.Marks {
 		mark := &r.t.scene.Marks[i]
-		if slices.Contains(mark.Events, r.t.state.Selected) {
+		if mark.Events.Has(r.t.state.Selected) {
 			selected = i
 			continue
 		}
@@ -172,7 +171,7 @@ func (r *timelineRenderer) glyph(mark *scene.Mark) {
 	case scene.Cluster:
 		edges := box{mark.X0, mark.Y - mark.Height/2, mark.X1, mark.Y + mark.Height/2}
 		r.rect(edges, c, float32(mark.Height/2), outline{})
-		count := strconv.Itoa(len(mark.Events))
+		count := strconv.Itoa(mark.Events.Len())
 		w := r.t.text.width(count, scene.CountText)
 		r.write(count, (mark.X0+mark.X1-w)/2, mark.Y, scene.CountText, r.t.state.Palette.On(c))
 	case scene.Bar:

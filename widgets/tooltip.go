@@ -30,19 +30,21 @@ type tipRow struct {
 func (t *Timeline) tip(mark *scene.Mark) []tipRow {
 	set := t.state.Selection.Set
 	if mark.Kind != scene.Cluster {
-		event := mark.Events[0]
+		event := mark.Events.First()
 		date := set.Events.Date(event)
 		return []tipRow{
 			{text: set.Events.Title(event), bold: true},
 			{text: date.Words() + " · " + date.PrecisionWords(), muted: true},
 		}
 	}
-	rows := []tipRow{{text: fmt.Sprintf("%d events", len(mark.Events)), bold: true}}
-	for i, e := range mark.Events {
-		if i == tipTitles {
-			rows = append(rows, tipRow{text: fmt.Sprintf("and %d more", len(mark.Events)-i), muted: true})
+	rows := []tipRow{{text: fmt.Sprintf("%d events", mark.Events.Len()), bold: true}}
+	shown := 0
+	for e := range mark.Events.All() {
+		if shown == tipTitles {
+			rows = append(rows, tipRow{text: fmt.Sprintf("and %d more", mark.Events.Len()-shown), muted: true})
 			break
 		}
+		shown++
 		rows = append(rows, tipRow{text: set.Events.Date(e).Words() + "  " + set.Events.Title(e)})
 	}
 	return append(rows, tipRow{text: "Click to zoom in", muted: true})

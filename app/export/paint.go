@@ -130,7 +130,7 @@ func markerPath(shape scene.Shape, x, y, width float64) path {
 // paintCount writes the number into what is to be seen of a pill.
 func (p *painter) paintCount(mark *scene.Mark, c color.NRGBA) {
 	x0, x1 := math.Max(mark.X0, 0), math.Min(mark.X1, p.timeline.Size.W)
-	count := strconv.Itoa(len(mark.Events))
+	count := strconv.Itoa(mark.Events.Len())
 	w := p.t.width(count, faceOf(scene.CountText, p.timeline.factor))
 	if w < x1-x0 {
 		p.inTimeline(count, (x0+x1-w)/2, mark.Y, scene.CountText, c)

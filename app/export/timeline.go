@@ -152,7 +152,7 @@ func (t *timeline) lost() int {
 	n := 0
 	for i := range t.Marks {
 		if t.Marks[i].Kind == scene.Cluster || t.Marks[i].Label.Text == "" {
-			n += len(t.Marks[i].Events)
+			n += t.Marks[i].Events.Len()
 		}
 	}
 	return n
@@ -193,10 +193,10 @@ func (s *stage) finished(built *scene.Scene, sel *data.Selection, density int) *
 	unfit := s.all.Len() - sel.Len()
 	t.Marks = slices.DeleteFunc(t.Marks, func(m scene.Mark) bool {
 		if below(m.Y) {
-			unfit += len(m.Events)
+			unfit += m.Events.Len()
 			return true
 		}
-		t.events = append(t.events, m.Events...)
+		t.events = slices.AppendSeq(t.events, m.Events.All())
 		return false
 	})
 	t.Hints = slices.DeleteFunc(t.Hints, func(h scene.Hint) bool { return below(h.Label.Y) })

@@ -12,10 +12,13 @@ import (
 // BucketOf returns the bucket of a level that an instant is in.
 func BucketOf(instant int64, level int) int64 { return instant >> level }
 
-// edge returns where a bucket of a level begins.
-func edge(bucket int64, level int) int64 {
-	if bucket > math.MaxInt64>>level {
+// Edge returns where a bucket of a level begins, as far as an int64 goes.
+func Edge(bucket int64, level int) int64 {
+	switch {
+	case bucket > math.MaxInt64>>level:
 		return math.MaxInt64
+	case bucket < math.MinInt64>>level:
+		return math.MinInt64
 	}
 	return bucket << level
 }
@@ -60,11 +63,10 @@ func (c *class) count(level int, first int64, bins []uint32) {
 		c.countSingly(level, first, bins)
 		return
 	}
-	end := edge(first, level)
-	at := c.search(end)
+	bin := first << binBits
+	at := c.search(Edge(first, level))
 	for i := range bins {
-		end = plus(end, 1<<(level-binBits))
-		next := gallop(c.starts, at, end)
+		next := gallop(c.starts, at, Edge(bin+int64(i)+1, level-binBits))
 		bins[i] += uint32(next - at)
 		at = next
 	}
@@ -72,7 +74,7 @@ func (c *class) count(level int, first int64, bins []uint32) {
 
 // countSingly counts in buckets of less than Bins seconds, whose bins are parts of a second: starts are whole ones.
 func (c *class) countSingly(level int, first int64, bins []uint32) {
-	from := edge(first, level)
+	from := Edge(first, level)
 	for _, start := range c.starts[c.search(from):] {
 		at := int(start-from) << (binBits - level)
 		if at >= len(bins) {
@@ -107,8 +109,8 @@ func (l *Lane) In(level int, bucket int64) iter.Seq[int] {
 		var at, end [classes]int
 		most := -1
 		for c := range l.up(0, level) {
-			at[c.order] = c.search(edge(bucket, level))
-			end[c.order] = gallop(c.starts, at[c.order], edge(bucket+1, level))
+			at[c.order] = c.search(Edge(bucket, level))
+			end[c.order] = gallop(c.starts, at[c.order], Edge(bucket+1, level))
 			most = c.order
 		}
 		for {
@@ -149,8 +151,8 @@ func (l *Lane) First(level int, bucket int64) int {
 func (l *Lane) Starts(level int, bucket int64) (first, last int64) {
 	first, last = math.MaxInt64, math.MinInt64
 	for c := range l.up(0, level) {
-		at := c.search(edge(bucket, level))
-		if end := gallop(c.starts, at, edge(bucket+1, level)); at < end {
+		at := c.search(Edge(bucket, level))
+		if end := gallop(c.starts, at, Edge(bucket+1, level)); at < end {
 			first, last = min(first, c.starts[at]), max(last, c.starts[end-1])
 		}
 	}
@@ -201,7 +203,7 @@ func (l *Lane) Before(instant int64) int {
 
 // endingAt returns an event of the class with that end, which there must be.
 func (c *class) endingAt(end int64) int {
-	for i := c.search(minus(end, 1<<c.order)); ; i++ {
+	for i := c.search(minus(minus(end, c.less()), 1)); ; i++ {
 		if c.ends[i] == end {
 			return int(c.events[i])
 		}

@@ -15,7 +15,8 @@ const mostBins = 1 << 16
 // grid is a pyramid of counts. Level k counts, in bins of 2^(k-binBits) seconds with edges fixed in time, the events
 // that are at most 2^k seconds long: each level is made of the one below and the events of its own class.
 type grid struct {
-	finest int // the lowest level
+	finest   int // the lowest level
+	underWay int
 	levels []level
 }
 
@@ -31,10 +32,11 @@ func newGrid(l *Lane) grid {
 		return grid{}
 	}
 	g := grid{finest: binBits}
-	most := min(mostBins, int64(4*l.count)+Bins)
-	for last>>(g.finest-binBits)-first>>(g.finest-binBits) >= most {
+	most := min(mostBins, uint64(4*l.count)+Bins)
+	for distance(last>>(g.finest-binBits), first>>(g.finest-binBits)) >= most {
 		g.finest++
 	}
+	g.underWay = l.mostUnderWay(g.finest-binBits, first, last)
 	for k := g.finest; ; k++ {
 		shift := k - binBits
 		lev := level{first: first >> shift}
@@ -79,4 +81,23 @@ func (l *level) halve(below *level) {
 	for i, n := range below.bins {
 		l.bins[(below.first+int64(i))>>1-l.first] += n
 	}
+}
+
+// mostUnderWay counts, in bins of 2^shift seconds, how many of the events that are longer than one share it.
+func (l *Lane) mostUnderWay(shift int, first, last int64) int {
+	change := make([]int, last>>shift-first>>shift+2)
+	for c := range l.up(shift+1, classes-1) {
+		for i, start := range c.starts {
+			change[start>>shift-first>>shift]++
+			if end := (c.ends[i]-1)>>shift - first>>shift + 1; end < int64(len(change)) {
+				change[end]--
+			}
+		}
+	}
+	most, now := 0, 0
+	for _, by := range change {
+		now += by
+		most = max(most, now)
+	}
+	return most
 }

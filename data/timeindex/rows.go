@@ -1,6 +1,9 @@
 package timeindex
 
-import "math"
+import (
+	"iter"
+	"math"
+)
 
 // Rows is how many rows are given out for long events at most.
 const Rows = 16
@@ -28,6 +31,9 @@ func (l *Lane) giveRows() {
 
 // gap returns how far events of one row are kept apart: a quarter of the bucket in which they are just long.
 func (c *class) gap() uint64 { return 1 << max(c.order-3, 0) }
+
+// less returns the greatest length of the class, less one second.
+func (c *class) less() uint64 { return math.MaxUint64 >> (64 - c.order) }
 
 func (c *class) giveRows() {
 	var ends [Rows]int64
@@ -133,3 +139,26 @@ func (l *Lane) UnderWay(level int, from, to int64) int {
 	}
 	return n
 }
+
+// Others yields the events longer than a bucket of a level that share some time with the stretch from one instant up to
+// another and are not drawn singly in rows 0 to rows-1, longest first.
+func (l *Lane) Others(level, rows int, from, to int64) iter.Seq[int] {
+	return func(yield func(int) bool) {
+		for order := classes - 1; order > level; order-- {
+			c := l.of[order]
+			if c == nil {
+				continue
+			}
+			for i := c.search(minus(from, c.less())); i < len(c.starts) && c.starts[i] < to; i++ {
+				single := order <= level+Window && int(c.rows[i]) < min(rows, Rows) && c.shows(i, level)
+				if c.ends[i] > from && !single && !yield(int(c.events[i])) {
+					return
+				}
+			}
+		}
+	}
+}
+
+// MostUnderWay returns how many events are under way at once at most, as far as they are longer than the finest bins
+// that are counted in advance.
+func (l *Lane) MostUnderWay() int { return l.grid.underWay }

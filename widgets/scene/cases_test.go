@@ -16,8 +16,12 @@ const (
 	views    = 14
 )
 
-// eachSet calls f with many datasets, whole or filtered. The last one is the
-// bundled one.
+// few is how many events make a lane dense where that is tried on small
+// datasets.
+const few = 6
+
+// eachSet calls f with many datasets, whole or filtered, each with its lanes as
+// they are and with dense ones. The last is the bundled one.
 func eachSet(t *testing.T, f func(t *testing.T, r *rand.Rand, in scene.Input)) {
 	t.Helper()
 	for seed := range uint64(datasets + 1) {
@@ -28,6 +32,12 @@ func eachSet(t *testing.T, f func(t *testing.T, r *rand.Rand, in scene.Input)) {
 			name = "bundled"
 		}
 		t.Run(name, func(t *testing.T) { f(t, r, input(t, r, e, seed == datasets)) })
+		t.Run(name+" dense", func(t *testing.T) {
+			r := chance(seed)
+			in := input(t, r, e, seed == datasets)
+			in.DenseFrom = few
+			f(t, r, in)
+		})
 	}
 }
 

@@ -95,10 +95,10 @@ func (t times) width(extent Span, scale float64, m *Metrics) (w float64, marker 
 	return math.Max(natural, m.Mark*0.8), false
 }
 
-// segments returns the bar from x0 to x1 in pieces of even slope. The ends fade
+// segments appends the bar from x0 to x1 in pieces of even slope. The ends fade
 // as far as the date leaves them open: over the possible start and end of an
 // interval, over a short stretch where only the whole is known.
-func (t times) segments(x0, x1, scale float64, m *Metrics) []Segment {
+func (t times) segments(segments []Segment, x0, x1, scale float64, m *Metrics) []Segment {
 	width := x1 - x0
 	soft := math.Min(m.Row*softEnd, width*0.35)
 	fadeIn, fadeOut, level := soft, soft, possible
@@ -110,14 +110,13 @@ func (t times) segments(x0, x1, scale float64, m *Metrics) []Segment {
 			fadeIn, fadeOut = fadeIn*width/over, fadeOut*width/over
 		}
 	case width <= m.Mark*1.2:
-		return []Segment{{x0, x1, possible, possible}}
+		return append(segments, Segment{x0, x1, possible, possible})
 	}
 	all := [3]Segment{
 		{x0, x0 + fadeIn, 0, level},
 		{x0 + fadeIn, x1 - fadeOut, level, level},
 		{x1 - fadeOut, x1, level, 0},
 	}
-	segments := make([]Segment, 0, len(all))
 	for _, s := range all {
 		if s.X1-s.X0 > 0.5 {
 			segments = append(segments, s)

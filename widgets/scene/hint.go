@@ -13,21 +13,20 @@ const (
 	rightArrow = " ›"
 )
 
-// hints appends the nearest event beyond each edge, where its row has room for
+// hints adds the nearest event beyond each edge, where its row has room for
 // a word about it beside the marks of the lane. Those leave it that room.
-func (p *placer) hints(hints []Hint, marks []Mark) []Hint {
+func (p *placer) hints(marks []Mark) {
 	left, right := p.nearest()
 	most := p.in.Size.W
 	if left >= 0 && right >= 0 && p.lane.items[left].row == p.lane.items[right].row {
 		most /= 2
 	}
 	if left >= 0 {
-		hints = p.hint(hints, left, true, most, marks)
+		p.hint(left, true, most, marks)
 	}
 	if right >= 0 {
-		hints = p.hint(hints, right, false, most, marks)
+		p.hint(right, false, most, marks)
 	}
-	return hints
 }
 
 // nearest returns the items closest to the view on either side, -1 for none.
@@ -46,38 +45,39 @@ func (p *placer) nearest() (left, right int) {
 	return left, right
 }
 
-// hint appends a hint if its text has room between the edge and the marks.
-func (p *placer) hint(hints []Hint, i int, left bool, most float64, marks []Mark) []Hint {
+// hint adds a hint if its text has room between the edge and the marks.
+func (p *placer) hint(i int, left bool, most float64, marks []Mark) {
 	it, m := &p.lane.items[i], p.in.Metrics
 	y := p.rowY(it.row)
 	if y-m.Row/2 < m.Axis || y+m.Row/2 > p.in.Size.H {
-		return hints
+		return
 	}
 	room := math.Min(p.margin(marks, it.row, left), most) - m.Edge - 2*m.Space
-	label := p.hintLabel(it, left, math.Min(room, m.Row*maxLabel))
+	event := it.nearest(left)
+	label := p.hintLabel(event, left, math.Min(room, m.Row*maxLabel))
 	if label.Text == "" {
-		return hints
+		return
 	}
 	label.Y = y
 	p.yield(marks, it.row, left, &label)
-	return append(hints, Hint{Event: it.nearest(left), Lane: p.lane.lane, Left: left, Label: label})
+	p.b.scene.Hints = append(p.b.scene.Hints, Hint{Event: event, Lane: p.lane.lane, Left: left, Label: label})
 }
 
 // nearest returns the item's event that is closest to a view to its right, or
 // to its left.
 func (it *item) nearest(left bool) int {
 	if left {
-		return it.events[len(it.events)-1]
+		return int(it.events[len(it.events)-1])
 	}
-	return it.events[0]
+	return int(it.events[0])
 }
 
 // hintLabel returns a hint's label within a width, without text where it is too
 // long.
-func (p *placer) hintLabel(it *item, left bool, room float64) Label {
+func (p *placer) hintLabel(event int, left bool, room float64) Label {
 	m := p.in.Metrics
 	width := func(s string) float64 { return m.TextWidth(s, HintText) }
-	set, event := p.in.Selection.Set, it.nearest(left)
+	set := p.in.Selection.Set
 	arrow := rightArrow
 	if left {
 		arrow = leftArrow

@@ -1,16 +1,25 @@
 package scene
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // slop is how far beside a mark a click still means it, in pixels at scale 1.
 const slop = 4
 
 // HitTest returns the index of the mark at a point, its label included, or -1.
-// Where several are near, the closest one wins.
+// Where several are near, the closest one wins; a profile is behind all others.
 func (s *Scene) HitTest(x, y float64, m *Metrics) int {
-	best, least := -1, slop*m.Mark/11
+	best, least, behind := -1, slop*m.Mark/11, -1
 	for i := range s.Marks {
 		mark := &s.Marks[i]
+		if mark.Profile != nil {
+			if math.Abs(y-mark.Y) <= mark.Height/2 && x >= mark.X0 && x < mark.X1 && mark.high(x) > 0 {
+				behind = i
+			}
+			continue
+		}
 		if math.Abs(y-mark.Y) > m.Row/2 {
 			continue
 		}
@@ -22,7 +31,19 @@ func (s *Scene) HitTest(x, y float64, m *Metrics) int {
 			best, least = i, distance
 		}
 	}
+	if best < 0 {
+		return behind
+	}
 	return best
+}
+
+// high returns how high a profile is at x: the highest of the steps near it, for
+// one of three pixels is hard to hit.
+func (mark *Mark) high(x float64) float32 {
+	step := (mark.X1 - mark.X0) / float64(len(mark.Profile))
+	from := max(int((x-slop-mark.X0)/step), 0)
+	to := min(int((x+slop-mark.X0)/step), len(mark.Profile)-1)
+	return slices.Max(mark.Profile[min(from, to) : to+1])
 }
 
 // HintAt returns the index of the hint at a point, or -1.
@@ -50,10 +71,8 @@ func (s *Scene) LaneAt(y float64) int {
 // it is not in view.
 func (s *Scene) MarkOf(event int) int {
 	for i := range s.Marks {
-		for _, e := range s.Marks[i].Events {
-			if e == event {
-				return i
-			}
+		if s.Marks[i].Events.Has(event) {
+			return i
 		}
 	}
 	return -1

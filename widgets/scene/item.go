@@ -25,17 +25,21 @@ const maxLabel = 12
 // item is what stands in a row: one event, or a cluster of events. Its row,
 // its label's side and its label's text hold for every view of one zoom level.
 type item struct {
-	events  []int // indexes in Set.Events, time order
-	span    Span  // in time
+	events  []int32 // indexes in Set.Events, time order
+	span    Span    // in time
 	times   times
 	cluster bool
 	first   int     // of a cluster, the index of its earliest event in the lane
+	dense   *bundle // of a dense lane's cluster its events, which are not listed then
+	count   int     // of these
+	bucket  int     // of the tile, in a dense lane
 	least   float64 // of a cluster, the width of its mark where the span is shorter
 
 	title string  // an event's, or what stands for a cluster
 	text  string  // the title as long as a label may be at most
 	wide  float64 // width of that
 
+	fixed      bool // the row was given in advance
 	row        int
 	side       Side
 	label      string  // as shown, maybe shortened, "" for none
@@ -44,8 +48,8 @@ type item struct {
 }
 
 // newItem returns the one event of a list as an item without a row.
-func newItem(set *data.Set, events []int, domain Span, m *Metrics) item {
-	event := events[0]
+func newItem(set *data.Set, events []int32, domain Span, m *Metrics) item {
+	event := int(events[0])
 	it := item{events: events, span: Extent(set, event, domain), times: timesOf(set.Events.Date(event))}
 	it.name(set.Events.Title(event), m)
 	return it
@@ -58,15 +62,28 @@ func newCluster(items []item, members []int, m *Metrics) item {
 	for _, i := range members {
 		count += len(items[i].events)
 	}
-	c.cluster, c.first, c.events = true, members[0], make([]int, 0, count)
+	c.cluster, c.first, c.events = true, members[0], make([]int32, 0, count)
 	for _, i := range members {
 		c.events = append(c.events, items[i].events...)
 		c.span.From = math.Min(c.span.From, items[i].span.From)
 		c.span.To = math.Max(c.span.To, items[i].span.To)
 	}
-	c.least = math.Max(m.TextWidth(strconv.Itoa(count), CountText)+m.Mark, m.Mark*2)
+	c.least = pillWidth(count, m)
 	c.name(c.title+" + "+strconv.Itoa(count-1)+" more", m)
 	return c
+}
+
+// pillWidth returns the least width of a cluster's mark.
+func pillWidth(count int, m *Metrics) float64 {
+	return math.Max(m.TextWidth(strconv.Itoa(count), CountText)+m.Mark, m.Mark*2)
+}
+
+// members returns the item's events.
+func (it *item) members() Members {
+	if it.dense != nil {
+		return Members{dense: it.dense, count: it.count}
+	}
+	return listed(it.events)
 }
 
 // name sets the title and what follows from it.

@@ -65,15 +65,14 @@ func (p *placer) cut(label *Label, it *item, max float64) {
 		return
 	}
 	step := p.in.Metrics.Row
-	label.Text = Shorten(it.title, math.Floor(max/step)*step, p.in.Metrics.labelWidth)
-	label.Width = p.in.Metrics.labelWidth(label.Text)
+	label.Text, label.Width = p.b.shortened(it.title, math.Floor(max/step)*step, p.in.Metrics)
 }
 
 // endBefore returns where the row is free from, left of an item.
 func (p *placer) endBefore(i int) float64 {
 	before := p.lane.items[i].prev
 	if before < 0 {
-		return math.Inf(-1)
+		return p.lane.from.in(p.in.View)
 	}
 	x0, x1, _ := p.lane.items[before].glyph(p.in.View.Scale, p.in.Metrics)
 	_, end := p.lane.items[before].reach(x0, x1, p.in.Metrics)
@@ -96,7 +95,7 @@ func (p *placer) turnedBefore(i int) float64 {
 func (p *placer) startAfter(i int) float64 {
 	after := p.lane.items[i].next
 	if after < 0 {
-		return math.Inf(1)
+		return p.lane.to.in(p.in.View)
 	}
 	next := &p.lane.items[after]
 	x0, x1, _ := next.glyph(p.in.View.Scale, p.in.Metrics)

@@ -11,7 +11,7 @@ import (
 // lined returns a lane with one row of items as a packer would place them, so
 // close that none of them can come nearer: labels on either side, or none.
 func lined(r *rand.Rand, m *Metrics) laneLayout {
-	var l laneLayout
+	l := laneLayout{from: spot{at: math.Inf(-1)}, to: spot{at: math.Inf(1)}}
 	at := 0.0
 	for i := range 2 + r.IntN(6) {
 		it := item{
@@ -45,13 +45,13 @@ func TestPlacer_row(t *testing.T) {
 		length := l.items[len(l.items)-1].span.To
 		in := Input{Metrics: &m, Size: Size{W: 60 + r.Float64()*500, H: 200}}
 		in.View = View{Left: r.Float64()*(length+in.Size.W) - in.Size.W, Scale: 1}
-		p := placer{in: in, lane: &l, y: 100}
+		p := placer{in: &in, b: new(Builder), lane: &l, y: 100}
 		end, room := math.Inf(-1), math.Inf(-1)
 		for i := range l.items {
-			mark, ok := p.mark(i)
-			if !ok {
+			if !p.addItem(i) {
 				continue
 			}
+			mark := p.b.scene.Marks[len(p.b.scene.Marks)-1]
 			from, to := mark.edges()
 			least, most := from, to
 			switch grown := mark.Label.Room - mark.Label.Width; mark.Label.Side {
@@ -81,7 +81,7 @@ func TestCrowd_divide(t *testing.T) {
 	var l laneEvents
 	for i, at := range []float64{0, 0, 0, 0, 1, 1, 20, 20, 20} {
 		at += 1_447_444_800
-		l.events = append(l.events, item{events: []int{i}, span: Span{at, at + 1}})
+		l.events = append(l.events, item{events: []int32{int32(i)}, span: Span{at, at + 1}})
 		l.byMiddle = append(l.byMiddle, i)
 	}
 	for _, c := range []struct {

@@ -4,8 +4,6 @@ import (
 	"cmp"
 	"math"
 	"slices"
-
-	"dateline/data"
 )
 
 // Size is a width and a height in pixels.
@@ -16,6 +14,7 @@ type laneEvents struct {
 	index    int    // in Set.Lanes
 	events   []item // in order of time
 	byMiddle []int  // indexes of events in the order of their middles
+	dense    *dense // instead of these, for a lane with many
 }
 
 // laneLayout is a lane at one zoom level: its place and what stands in its rows.
@@ -24,6 +23,8 @@ type laneLayout struct {
 	y, height float64
 	rows      int
 	items     []item // in order of time
+	from, to  spot   // labels stay between
+	dense     *dense // of a lane with many events, which has no items then
 }
 
 // layout is everything that depends on the selection, the size and the zoom
@@ -47,13 +48,13 @@ type plan struct {
 
 func newPlan(in Input, reference float64) plan {
 	m := in.Metrics
-	p := plan{domain: in.Domain, reference: reference, metrics: m, lanes: eventsByLane(in.Selection, in.Domain, m)}
+	p := plan{domain: in.Domain, reference: reference, metrics: m, lanes: eventsByLane(in)}
 	height := in.Size.H - m.Axis
 	room := height - float64(len(p.lanes))*(m.LaneHeader+m.LaneFoot)
 	most := max(int(room/m.Row), minRows)
 	needs := make([]int, len(p.lanes))
 	for i := range p.lanes {
-		packed := packLane(&p.lanes[i], p.domain, reference, most, m)
+		packed := p.pack(i, reference, most)
 		p.base.lanes = append(p.base.lanes, packed)
 		needs[i] = packed.rows
 	}
@@ -75,20 +76,40 @@ func newPlan(in Input, reference float64) plan {
 func (p *plan) fit(needs []int) {
 	for i := range p.lanes {
 		if p.base.lanes[i].rows > p.limit[i] {
-			p.base.lanes[i] = packLane(&p.lanes[i], p.domain, p.reference, p.limit[i], p.metrics)
+			p.base.lanes[i] = p.pack(i, p.reference, p.limit[i])
 			needs[i] = min(needs[i], p.base.lanes[i].rows)
 		}
 	}
 }
 
+// pack gives the events of a lane at most limit rows at a scale, if that can be
+// done. A dense lane takes all of them.
+func (p *plan) pack(i int, scale float64, limit int) laneLayout {
+	l := &p.lanes[i]
+	if l.dense == nil {
+		return packLane(l, p.domain, scale, limit, p.metrics)
+	}
+	l.dense.divide(limit)
+	return laneLayout{lane: l.index, rows: limit, dense: l.dense}
+}
+
 // eventsByLane returns the selected events of each shown lane.
-func eventsByLane(sel *data.Selection, domain Span, m *Metrics) []laneEvents {
+func eventsByLane(in Input) []laneEvents {
+	sel := in.Selection
+	most := in.DenseFrom
+	if most == 0 {
+		most = denseFrom
+	}
 	lanes := make([]laneEvents, len(sel.Lanes))
 	for i, lane := range sel.Lanes {
-		in := sel.In(lane)
-		l := laneEvents{index: lane, events: make([]item, len(in)), byMiddle: make([]int, len(in))}
-		for j := range in {
-			l.events[j], l.byMiddle[j] = newItem(sel.Set, in[j:j+1:j+1], domain, m), j
+		if sel.Lane(lane).Len() >= most {
+			lanes[i] = laneEvents{index: lane, dense: newDense(sel, lane, in.Domain, in.Metrics)}
+			continue
+		}
+		events := sel.Lane(lane).All()
+		l := laneEvents{index: lane, events: make([]item, len(events)), byMiddle: make([]int, len(events))}
+		for j := range events {
+			l.events[j], l.byMiddle[j] = newItem(sel.Set, events[j:j+1:j+1], in.Domain, in.Metrics), j
 		}
 		slices.SortStableFunc(l.byMiddle, func(a, b int) int {
 			return cmp.Compare(l.events[a].middle(), l.events[b].middle())
@@ -128,7 +149,7 @@ func (p *plan) at(scale float64) layout {
 	for i := range l.lanes {
 		lane := &l.lanes[i]
 		if scale != p.reference {
-			packed := packLane(&p.lanes[i], p.domain, scale, p.limit[i], p.metrics)
+			packed := p.pack(i, scale, p.limit[i])
 			packed.settle(p.metrics)
 			lane.items, lane.rows = packed.items, packed.rows
 		}

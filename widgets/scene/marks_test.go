@@ -26,6 +26,9 @@ type strip struct {
 func strips(s *scene.Scene) []strip {
 	var all []strip
 	for _, mark := range s.Marks {
+		if mark.Profile != nil { // is behind the others
+			continue
+		}
 		l := mark.Label
 		all = append(all, strip{"mark of " + l.Text, mark.Lane, mark.Y, mark.X0, mark.X1, mark.X0, mark.X1})
 		switch label := (strip{"label " + l.Text, mark.Lane, mark.Y, l.X, l.X + l.Width, l.X, l.X + l.Width}); {
@@ -118,13 +121,20 @@ func TestBuild_everyEventOnce(t *testing.T) {
 		}
 		seen := make(map[int]bool)
 		for _, mark := range s.Marks {
-			if len(mark.Events) == 0 || (len(mark.Events) > 1) != (mark.Kind == scene.Cluster) {
-				t.Errorf("a mark of kind %d has %d events", mark.Kind, len(mark.Events))
+			events := slices.Collect(mark.Events.All())
+			single := mark.Kind == scene.Marker || mark.Kind == scene.Bar
+			if len(events) == 0 || len(events) != mark.Events.Len() || single && len(events) > 1 ||
+				mark.Kind == scene.Cluster && len(events) < 2 {
+				t.Errorf("a mark of kind %d has %d events", mark.Kind, len(events))
 			}
-			if !slices.IsSorted(mark.Events) {
-				t.Errorf("events of a mark are not in order of time: %v", mark.Events)
+			byStart := func(a, b int) int {
+				from := func(e int) float64 { return scene.Extent(in.Selection.Set, e, in.Domain).From }
+				return cmp.Compare(from(a), from(b))
 			}
-			for _, event := range mark.Events {
+			if mark.Kind == scene.Cluster && !slices.IsSorted(events) && !slices.IsSortedFunc(events, byStart) {
+				t.Errorf("events of a mark are not in order of time: %v", events)
+			}
+			for event := range mark.Events.All() {
 				if at, ok := lane[event]; !ok || at != mark.Lane || seen[event] {
 					t.Errorf("event %d is in lane %d (%v), its mark in %d; seen before: %v", event, at, ok, mark.Lane, seen[event])
 				}
@@ -153,7 +163,7 @@ func TestBuild_allInView(t *testing.T) {
 func TestBuild_longSpansStay(t *testing.T) {
 	eachInput(t, func(t *testing.T, _ *rand.Rand, b *scene.Builder, in scene.Input) {
 		for _, mark := range b.Build(in).Marks {
-			for _, event := range mark.Events {
+			for event := range mark.Events.All() {
 				long := scene.Extent(in.Selection.Set, event, in.Domain).Length() / in.View.Scale
 				if mark.Kind == scene.Cluster && long > 128 && in.View.Scale > 1 {
 					t.Errorf("event %d is %g pixels long and in a cluster", event, long)
@@ -170,13 +180,19 @@ func TestBuild_withinReach(t *testing.T) {
 		s := b.Build(in)
 		w := in.Size.W
 		for _, mark := range s.Marks {
+			if mark.Profile != nil {
+				if bucket := 200.0; mark.X0 < -bucket || mark.X1 > w+bucket || mark.X0 >= mark.X1 {
+					t.Errorf("a profile from %g to %g", mark.X0, mark.X1)
+				}
+				continue
+			}
 			if !(mark.X0 >= -beyond && mark.X0 <= mark.X1 && mark.X1 <= w+beyond && mark.Y > 0 && mark.Height > 0) {
 				t.Errorf("mark from %g to %g at %g", mark.X0, mark.X1, mark.Y)
 			}
 			cut := mark.X0 == -beyond || mark.X1 == w+beyond
-			if pill := textWidth(fmt.Sprint(len(mark.Events)), scene.CountText) + in.Metrics.Mark; mark.Kind == scene.Cluster &&
+			if pill := textWidth(fmt.Sprint(mark.Events.Len()), scene.CountText) + in.Metrics.Mark; mark.Kind == scene.Cluster &&
 				!cut && mark.X1-mark.X0 < pill-1e-6 {
-				t.Errorf("a cluster of %d is %g wide", len(mark.Events), mark.X1-mark.X0)
+				t.Errorf("a cluster of %d is %g wide", mark.Events.Len(), mark.X1-mark.X0)
 			}
 			checkSegments(t, mark.Segments, w+beyond)
 			checkLabel(t, in, &mark)
@@ -216,7 +232,7 @@ func checkLabel(t *testing.T, in scene.Input, mark *scene.Mark) {
 		}
 		return
 	}
-	title := in.Selection.Set.Events.Title(mark.Events[0])
+	title := in.Selection.Set.Events.Title(mark.Events.First())
 	begin, cut := strings.CutSuffix(l.Text, scene.Ellipsis)
 	switch {
 	case mark.Kind == scene.Cluster:

@@ -139,7 +139,7 @@ func TestBuild_segments(t *testing.T) {
 		s := new(scene.Builder).Build(in)
 		var got []string
 		for _, mark := range s.Marks {
-			if in.Selection.Set.Events.Title(mark.Events[0]) != "Event 0" {
+			if in.Selection.Set.Events.Title(mark.Events.First()) != "Event 0" {
 				continue
 			}
 			for _, segment := range mark.Segments {

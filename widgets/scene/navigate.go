@@ -1,7 +1,6 @@
 package scene
 
 import (
-	"math"
 	"slices"
 
 	"dateline/data"
@@ -28,7 +27,7 @@ func Step(sel *data.Selection, event, by int) int {
 	return sel.At(min(max(at+by, 0), n-1))
 }
 
-// Beside returns the event nearest in time in the next shown lane below (by 1)
+// Beside returns the event that begins nearest in time in the next shown lane below (by 1)
 // or above (by -1) that has any, or the same event where there is none.
 func Beside(sel *data.Selection, event, by int) int {
 	if !sel.Has(event) {
@@ -36,34 +35,9 @@ func Beside(sel *data.Selection, event, by int) int {
 	}
 	lane := slices.Index(sel.Lanes, sel.LaneOf(event))
 	for lane += by; lane >= 0 && lane < len(sel.Lanes); lane += by {
-		if found := nearestIn(sel, sel.Lanes[lane], event); found >= 0 {
+		if found := sel.Lane(sel.Lanes[lane]).Near(sel.Indexed(event).Start); found >= 0 {
 			return found
 		}
 	}
 	return event
-}
-
-func nearestIn(sel *data.Selection, lane, event int) int {
-	when := middle(sel.Set, event)
-	best, least := -1, math.Inf(1)
-	for _, e := range sel.In(lane) {
-		if d := math.Abs(middle(sel.Set, e) - when); d < least {
-			best, least = e, d
-		}
-	}
-	return best
-}
-
-// middle returns the middle of an event's date, or its one known end.
-func middle(set *data.Set, event int) float64 {
-	from, to := reach(set, event)
-	switch {
-	case math.IsInf(from, 0) && math.IsInf(to, 0):
-		return 0
-	case math.IsInf(from, 0):
-		return to
-	case math.IsInf(to, 0):
-		return from
-	}
-	return (from + to) / 2
 }

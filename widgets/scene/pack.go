@@ -15,6 +15,9 @@ type packer struct {
 	limit    int     // most rows
 	grow     bool    // beyond the limit where nothing else helps
 
+	begin []row  // how far the rows are taken to begin with; nil for no rows
+	until []spot // where they are taken again, in order; nil for nowhere
+
 	items  []item
 	rows   []row
 	failed []int // indexes of items that found no row
@@ -43,12 +46,15 @@ func packLane(l *laneEvents, domain Span, scale float64, limit int, m *Metrics) 
 		}
 		p.grow = !c.tighten(p.items, p.failed)
 	}
-	return laneLayout{lane: l.index, items: p.items, rows: len(p.rows)}
+	return laneLayout{
+		lane: l.index, items: p.items, rows: len(p.rows),
+		from: spot{at: math.Inf(-1)}, to: spot{at: math.Inf(1)},
+	}
 }
 
 // pack gives every item a row that finds one.
 func (p *packer) pack() {
-	p.rows, p.failed = p.rows[:0], p.failed[:0]
+	p.rows, p.failed = append(p.rows[:0], p.begin...), p.failed[:0]
 	for i := range p.items {
 		if !p.place(i) {
 			p.failed = append(p.failed, i)
@@ -63,9 +69,12 @@ func (p *packer) place(i int) bool {
 	it := &p.items[i]
 	it.prev, it.next, it.slot = -1, -1, it.wide
 	x0, x1, marker := it.glyph(p.scale, p.m)
+	if it.fixed {
+		return p.fix(i, x0, x1)
+	}
 	if !it.cluster && !marker && x1.after(x0, p.scale) >= it.slot+2*p.m.Gap {
 		it.side = Inside
-		return p.take(i, p.free(x0), x0, x1) || p.squeeze(i, x0, x1)
+		return p.take(i, p.free(x0, x1), x0, x1) || p.squeeze(i, x0, x1)
 	}
 	right, left := p.sides(x0, x1, it.slot)
 	it.side = RightOf
@@ -79,8 +88,8 @@ func (p *packer) place(i int) bool {
 		return p.squeeze(i, x0, x1)
 	}
 	p.turn(it, x0, x1)
-	from, _ := it.reach(x0, x1, p.m)
-	return p.take(i, p.free(from), x0, x1)
+	from, to := it.reach(x0, x1, p.m)
+	return p.take(i, p.free(from, to), x0, x1)
 }
 
 // sides returns the first row in which the label fits after the mark and the
@@ -88,19 +97,19 @@ func (p *packer) place(i int) bool {
 func (p *packer) sides(x0, x1 spot, slot float64) (right, left int) {
 	right, left = -1, -1
 	if p.to.after(x1, p.scale) >= p.m.Gap+slot {
-		right = p.free(x0)
+		right = p.free(x0, x1.plus(p.m.Gap+slot))
 	}
 	if from := x0.plus(-p.m.Gap - slot); from.after(p.from, p.scale) >= 0 {
-		left = p.free(from)
+		left = p.free(from, x1)
 	}
 	return right, left
 }
 
-// free returns the first row that is free from a spot on, a new one if the
-// limit allows it, else -1.
-func (p *packer) free(from spot) int {
+// free returns the first row that is free from one spot to another, a new one
+// if the limit allows it, else -1.
+func (p *packer) free(from, to spot) int {
 	for r := range p.rows {
-		if from.after(p.rows[r].end, p.scale) >= p.m.Space {
+		if from.after(p.rows[r].end, p.scale) >= p.m.Space && p.before(to, r) >= 0 {
 			return r
 		}
 	}
@@ -108,6 +117,29 @@ func (p *packer) free(from spot) int {
 		return -1
 	}
 	return len(p.rows)
+}
+
+// before returns how much room a row has after a spot until it is taken again.
+func (p *packer) before(spot spot, r int) float64 {
+	if p.until == nil {
+		return math.Inf(1)
+	}
+	return p.until[r].after(spot, p.scale) - p.m.Space
+}
+
+// fix puts an item into the row it was given in advance, its label before it
+// where there is room.
+func (p *packer) fix(i int, x0, x1 spot) bool {
+	it := &p.items[i]
+	r := it.row
+	if room := x0.after(p.rows[r].end, p.scale) - p.m.Space - p.m.Gap; room >= it.slot &&
+		x0.after(p.from, p.scale) >= it.slot+p.m.Gap {
+		it.side = LeftOf
+	} else {
+		it.side, it.slot = NoLabel, 0
+	}
+	p.until[r] = spot{at: math.Inf(1)}
+	return p.take(i, r, x0, x1)
 }
 
 func (p *packer) full() bool { return len(p.rows) >= p.limit }
@@ -149,7 +181,7 @@ func (p *packer) take(i, r int, x0, x1 spot) bool {
 func (p *packer) squeeze(i int, x0, x1 spot) bool {
 	best, most := -1, p.m.Space
 	for r := range p.rows {
-		if free := x0.after(p.rows[r].glyph, p.scale); free >= most {
+		if free := x0.after(p.rows[r].glyph, p.scale); free >= most && p.before(x1, r) >= 0 {
 			best, most = r, free
 		}
 	}
@@ -160,8 +192,11 @@ func (p *packer) squeeze(i int, x0, x1 spot) bool {
 	if best < 0 {
 		return p.grow && p.take(i, len(p.rows), x0, x1)
 	}
-	if before := &p.items[p.rows[best].last]; before.side == RightOf {
-		before.narrow(most - p.m.Space - p.m.Gap)
+	if last := p.rows[best].last; last >= 0 && p.items[last].side == RightOf {
+		p.items[last].narrow(most - p.m.Space - p.m.Gap)
+	}
+	if it.side == RightOf {
+		it.narrow(p.before(x1, best) - p.m.Gap)
 	}
 	return p.take(i, best, x0, x1)
 }

@@ -11,10 +11,11 @@ const thick = 0.76
 
 // placer turns the items of one lane into marks of one view.
 type placer struct {
-	in    Input
+	in    *Input
+	b     *Builder
 	lane  *laneLayout
 	y     float64 // top of the first row
-	first int     // of the lane's marks in the scene
+	above int     // rows of the lane above it
 }
 
 // glyph returns an item's edges in the view.
@@ -25,16 +26,24 @@ func (p *placer) glyph(i int) (x0, x1 float64, marker bool) {
 
 func (p *placer) rowY(row int) float64 { return p.y + (float64(row)+0.5)*p.in.Metrics.Row }
 
-// mark returns an item as a mark, or false where it is outside the view.
-func (p *placer) mark(i int) (Mark, bool) {
+// addItems adds the items that are in view as marks.
+func (p *placer) addItems() {
+	for i := range p.lane.items {
+		p.addItem(i)
+	}
+}
+
+// addItem adds an item as a mark, unless it is outside the view, and reports
+// whether it is in it.
+func (p *placer) addItem(i int) bool {
 	it, m := &p.lane.items[i], p.in.Metrics
 	x0, x1, marker := p.glyph(i)
 	y := p.rowY(it.row)
 	if x1 <= 0 || x0 >= p.in.Size.W || y+m.Row/2 <= m.Axis || y-m.Row/2 >= p.in.Size.H {
-		return Mark{}, false
+		return false
 	}
 	mark := Mark{
-		Kind: Bar, Lane: p.lane.lane, Events: it.events, Row: it.row,
+		Kind: Bar, Lane: p.lane.lane, Events: it.members(), Row: p.above + it.row,
 		X0: math.Max(x0, -beyond), X1: math.Min(x1, p.in.Size.W+beyond), Y: y, Height: m.Bar,
 	}
 	switch {
@@ -43,7 +52,7 @@ func (p *placer) mark(i int) (Mark, bool) {
 	case marker:
 		mark.Kind, mark.Height = Marker, m.Mark
 	default:
-		mark.Segments = clip(it.times.segments(x0, x1, p.in.View.Scale, m), -beyond, p.in.Size.W+beyond)
+		mark.Segments = p.segments(it, x0, x1)
 	}
 	if it.side == Inside {
 		mark.Height = m.Row * thick
@@ -52,5 +61,16 @@ func (p *placer) mark(i int) (Mark, bool) {
 	if mark.Label.Text != "" {
 		mark.Label.Y = y
 	}
-	return mark, true
+	p.b.put(mark)
+	return true
+}
+
+// segments returns what is to be seen of a bar.
+func (p *placer) segments(it *item, x0, x1 float64) []Segment {
+	all := p.b.segments
+	from := len(all)
+	all = it.times.segments(all, x0, x1, p.in.View.Scale, p.in.Metrics)
+	seen := clip(all[from:], -beyond, p.in.Size.W+beyond)
+	p.b.segments = all[:from+len(seen)]
+	return seen[:len(seen):len(seen)]
 }

@@ -17,6 +17,8 @@ type Input struct {
 	// Reference is the seconds a pixel at which rows are given to lanes; 0 for
 	// the scale that fits the whole domain.
 	Reference float64
+	// DenseFrom is how many events make a lane dense; 0 for the usual number.
+	DenseFrom int
 	// Selected is the event whose other lanes are marked, -1 for none.
 	Selected int
 }
@@ -29,6 +31,8 @@ const (
 	Marker  Kind = iota // an exact day, in the lane's own shape
 	Bar                 // a stretch of time, known or possible
 	Cluster             // several events too close to draw apart
+	Density             // events so close that clusters would touch: a profile of how many there are
+	Rest                // long events for which there is no row: a profile of how many are under way
 )
 
 // Label is a text at a place; X is its left edge, Y its middle.
@@ -44,13 +48,14 @@ type Label struct {
 // Mark is one event, or a cluster, in view.
 type Mark struct {
 	Kind     Kind
-	Lane     int   // index in Set.Lanes
-	Events   []int // indexes in Set.Events, time order; one unless a cluster
+	Lane     int     // index in Set.Lanes
+	Events   Members // one unless a cluster or more
 	Row      int
 	X0, X1   float64 // edges, cut near the view's
 	Y        float64 // middle
 	Height   float64
 	Segments []Segment // of a bar
+	Profile  []float32 // of Density and Rest: heights from 0 to 1 at equal steps from X0 to X1, which may lie outside
 	Label    Label
 }
 
@@ -97,6 +102,12 @@ type Builder struct {
 	key    planKey
 	plan   plan
 	levels map[float64]layout
+
+	// What the last scene is made of, kept so that the next one needs no memory.
+	scene    Scene
+	segments []Segment
+	one      laneLayout // of a single item
+	cuts     map[cutKey]cutText
 }
 
 // planKey is what a plan depends on.
@@ -106,23 +117,64 @@ type planKey struct {
 	size      Size
 	reference float64
 	metrics   *Metrics
+	denseFrom int
 }
 
 // keptLevels is how many zoom levels are kept packed.
 const keptLevels = 8
 
-// Build returns the scene. Metrics and selection must not be changed between
-// calls, only replaced.
+// Build returns the scene, which is the builder's and holds until the next call.
+// Metrics and selection must not be changed between calls, only replaced.
 func (b *Builder) Build(in Input) *Scene {
 	l := b.layout(in)
 	in.View.Top = l.hold(in)
-	s := &Scene{Size: in.Size, Height: l.height, Top: in.View.Top}
+	s := &b.scene
+	*s = Scene{
+		Size: in.Size, Height: l.height, Top: in.View.Top,
+		Lanes: s.Lanes[:0], Marks: s.Marks[:0], Hints: s.Hints[:0], Echoes: s.Echoes[:0],
+	}
+	b.segments = b.segments[:0]
 	s.Axis = NewAxis(in.View, in.Size.W, in.Metrics)
 	for i := range l.lanes {
-		s.addLane(in, &l.lanes[i])
+		b.addLane(&in, &l.lanes[i])
 	}
 	s.Outside = in.Selection.Len() - s.InView
 	return s
+}
+
+// put adds a mark to the scene.
+func (b *Builder) put(mark Mark) {
+	b.scene.Marks = append(b.scene.Marks, mark)
+	b.scene.InView += mark.Events.Len()
+}
+
+// cutKey and cutText are a title and how it is shortened to a width.
+type cutKey struct {
+	title string
+	width float64
+}
+
+type cutText struct {
+	text  string
+	width float64
+}
+
+// keptCuts is how many shortened titles are kept.
+const keptCuts = 4096
+
+// shortened is Shorten for labels, with the width of what is left; it is kept.
+func (b *Builder) shortened(title string, width float64, m *Metrics) (string, float64) {
+	key := cutKey{title, width}
+	cut, ok := b.cuts[key]
+	if !ok {
+		if b.cuts == nil || len(b.cuts) >= keptCuts {
+			b.cuts = make(map[cutKey]cutText)
+		}
+		cut.text = Shorten(title, width, m.labelWidth)
+		cut.width = m.labelWidth(cut.text)
+		b.cuts[key] = cut
+	}
+	return cut.text, cut.width
 }
 
 // MaxTop returns how far the lanes can be scrolled down.
@@ -149,25 +201,42 @@ func (b *Builder) Held(in Input) float64 {
 // view or not, in pixels from the scene's top; false where it is not selected.
 func (b *Builder) RowOf(in Input, event int) (float64, bool) {
 	l := b.layout(in)
-	lane, it := l.find(event)
-	if it == nil {
+	lane, row := l.find(in.Selection, event, level(b.key.reference, in.View.Scale))
+	if lane == nil {
 		return 0, false
 	}
 	y := in.Metrics.Axis + lane.y - l.hold(in) + in.Metrics.LaneHeader
-	return y + (float64(it.row)+0.5)*in.Metrics.Row, true
+	return y + (float64(row)+0.5)*in.Metrics.Row, true
 }
 
-// find returns the item that an event is in, and its lane; nil for none.
-func (l *layout) find(event int) (*laneLayout, *item) {
+// find returns the lane and the row that an event is in at a scale; nil for
+// none.
+func (l *layout) find(sel *data.Selection, event int, scale float64) (lane *laneLayout, row int) {
+	if !sel.Has(event) {
+		return nil, 0
+	}
+	in := sel.LaneOf(event)
 	for i := range l.lanes {
-		lane := &l.lanes[i]
-		for j := range lane.items {
-			if slices.Contains(lane.items[j].events, event) {
-				return lane, &lane.items[j]
-			}
+		switch lane := &l.lanes[i]; {
+		case lane.lane != in:
+		case lane.dense != nil:
+			row, _ := lane.dense.place(event, scale)
+			return lane, row
+		default:
+			return lane, lane.item(event).row
 		}
 	}
-	return nil, nil
+	return nil, 0
+}
+
+// item returns the item that an event of the lane is in.
+func (l *laneLayout) item(event int) *item {
+	for i := range l.items {
+		if slices.Contains(l.items[i].events, int32(event)) {
+			return &l.items[i]
+		}
+	}
+	return nil
 }
 
 func (b *Builder) layout(in Input) layout {
@@ -175,7 +244,7 @@ func (b *Builder) layout(in Input) layout {
 	if reference == 0 {
 		reference = Fit(in.Domain, in.Size.W).Scale
 	}
-	key := planKey{in.Selection, in.Domain, in.Size, reference, in.Metrics}
+	key := planKey{in.Selection, in.Domain, in.Size, reference, in.Metrics, in.DenseFrom}
 	if key != b.key {
 		b.key = key
 		b.plan = newPlan(in, reference)
@@ -194,27 +263,29 @@ func (b *Builder) layout(in Input) layout {
 }
 
 // addLane adds a lane and its marks in view.
-func (s *Scene) addLane(in Input, l *laneLayout) {
-	m := in.Metrics
+func (b *Builder) addLane(in *Input, l *laneLayout) {
+	m, s := in.Metrics, &b.scene
 	y := m.Axis + l.y - in.View.Top
 	if y >= in.Size.H || y+l.height <= m.Axis {
 		return
 	}
 	titleY := math.Min(math.Max(y, m.Axis), y+l.height-m.LaneHeader) + m.LaneHeader/2
 	s.Lanes = append(s.Lanes, Lane{Lane: l.lane, Y: y, Height: l.height, TitleY: titleY})
-	p := placer{in: in, lane: l, y: y + m.LaneHeader, first: len(s.Marks)}
-	for i := range l.items {
-		if mark, ok := p.mark(i); ok {
-			s.Marks = append(s.Marks, mark)
-			s.InView += len(mark.Events)
-		}
+	first := len(s.Marks)
+	p := placer{in: in, b: b, lane: l, y: y + m.LaneHeader}
+	if l.dense != nil {
+		scale := level(b.key.reference, in.View.Scale)
+		dense := densePlacer{placer: p, dense: l.dense, scale: scale, at: l.dense.level(scale)}
+		dense.add()
+	} else {
+		p.addItems()
+		p.hints(s.Marks[first:])
 	}
-	s.Hints = p.hints(s.Hints, s.Marks[p.first:])
 	s.addEcho(in, l, y)
 }
 
 // addEcho marks the selected event in a lane that is one of its others.
-func (s *Scene) addEcho(in Input, l *laneLayout, y float64) {
+func (s *Scene) addEcho(in *Input, l *laneLayout, y float64) {
 	if in.Selected < 0 {
 		return
 	}
