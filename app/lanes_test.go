@@ -114,8 +114,8 @@ func TestWindow_OpensClusters(t *testing.T) {
 		if i < 0 {
 			break
 		}
-		before, events := r.state.view.Scale, slices.Clone(sc.Marks[i].Events)
-		r.timeline.On.Cluster(events, 0)
+		before, events := r.state.view.Scale, slices.Collect(sc.Marks[i].Events.All())
+		r.timeline.On.Cluster(sc.Marks[i].Events, 0)
 		if r.state.list != nil {
 			if !slices.Equal(r.state.list, events) {
 				t.Errorf("the panel offers %v of %v", r.state.list, events)
@@ -126,7 +126,7 @@ func TestWindow_OpensClusters(t *testing.T) {
 			t.Fatal("a click on a cluster does not zoom in")
 		}
 		now := r.timeline.Scene()
-		if mark := now.MarkOf(events[0]); mark >= 0 && len(now.Marks[mark].Events) >= len(events) {
+		if mark := now.MarkOf(events[0]); mark >= 0 && now.Marks[mark].Events.Len() >= len(events) {
 			t.Errorf("the cluster of %d is still whole", len(events))
 		}
 		opened++

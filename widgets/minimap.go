@@ -241,7 +241,7 @@ func (r *minimapRenderer) draw() {
 	if m.state.Selection == nil || w < 2 || h < minimapAxis+2*minimapPad {
 		return
 	}
-	m.drawn = scene.NewMinimap(m.state.Selection, m.state.Domain, m.state.View, w, m.state.Width, &m.metrics)
+	m.drawn = scene.NewMinimap(m.state.Domain, m.state.View, w, m.state.Width, &m.metrics)
 	brush := box{m.drawn.From, minimapPad - 1, m.drawn.To, h - minimapAxis + 1}
 	r.rect(brush, p.Brush, 4, outline{p.Accent, 1})
 	for _, tick := range m.drawn.Ticks {
@@ -260,22 +260,22 @@ func (r *minimapRenderer) draw() {
 // paint draws the blocks into a picture of so many device pixels.
 func (r *minimapRenderer) paint(w, h int) image.Image {
 	img := image.NewNRGBA(image.Rect(0, 0, w, h))
-	if r.m.state.Selection == nil || r.m.drawn.Rows == 0 || r.m.width() < 1 {
+	s := &r.m.state
+	if s.Selection == nil || len(s.Selection.Lanes) == 0 || r.m.width() < 1 {
 		return img
 	}
 	scale := float64(w) / r.m.width()
-	row := float64(h) / float64(r.m.drawn.Rows)
-	for _, b := range r.m.drawn.Blocks {
-		lane := r.m.state.Selection.Set.Lanes[b.Lane]
-		c := r.m.state.Palette.Mark(lane.Color)
-		op := draw.Op(draw.Src)
-		if b.Soft {
-			c.A, op = 90, draw.Over
-		}
+	row := float64(h) / float64(len(s.Selection.Lanes))
+	colors := make([]color.NRGBA, len(s.Selection.Set.Lanes))
+	for i, lane := range s.Selection.Set.Lanes {
+		colors[i] = s.Palette.Mark(lane.Color)
+	}
+	for _, b := range scene.Blocks(s.Selection, s.Domain, r.m.width(), 0) {
 		y := float64(b.Row) * row
 		area := image.Rect(int(math.Round(b.X0*scale)), int(math.Round(y+row*0.2)),
 			int(math.Round(b.X1*scale)), int(math.Round(y+row*0.8)))
-		draw.Draw(img, area, &image.Uniform{color.Color(c)}, image.Point{}, op)
+		c := palette.Fade(colors[b.Lane], b.Opacity)
+		draw.Draw(img, area, &image.Uniform{color.Color(c)}, image.Point{}, draw.Over)
 	}
 	return img
 }

@@ -126,7 +126,7 @@ func newStage(t *testing.T, set *data.Set) *stage {
 		FitEvent: func(event int) { note("fit %s", set.Events.ID(event)) },
 		Select:   func(event int) { note("select %s", set.Events.ID(event)) },
 		Reveal:   func(event int) { note("reveal %s", set.Events.ID(event)) },
-		Cluster:  func(events []int, x float64) { note("cluster of %d at %g", len(events), x) },
+		Cluster:  func(events scene.Members, x float64) { note("cluster of %d at %g", events.Len(), x) },
 		Key:      func(key *fyne.KeyEvent) { note("key %s", key.Name) },
 		Rune:     func(r rune) { note("rune %c", r) },
 		Menu: func(event int, at fyne.Position) {
@@ -193,7 +193,7 @@ func (s *stage) empty(t *testing.T) fyne.Position {
 }
 
 // cluster returns the middle of the first cluster and its events.
-func (s *stage) cluster(t *testing.T) (fyne.Position, []int) {
+func (s *stage) cluster(t *testing.T) (fyne.Position, scene.Members) {
 	t.Helper()
 	for _, m := range s.scene.Marks {
 		if m.Kind == scene.Cluster {
@@ -201,7 +201,7 @@ func (s *stage) cluster(t *testing.T) (fyne.Position, []int) {
 		}
 	}
 	t.Fatal("there is no cluster in view")
-	return fyne.Position{}, nil
+	return fyne.Position{}, scene.Members{}
 }
 
 func press(s *stage, at fyne.Position, button desktop.MouseButton, mods fyne.KeyModifier) {

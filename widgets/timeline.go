@@ -96,8 +96,7 @@ func (t *Timeline) Metrics() *scene.Metrics { return t.metrics }
 
 // Forget drops remembered widths of texts, after the fonts have changed.
 func (t *Timeline) Forget() {
-	clear(t.text.widths)
-	clear(t.text.heights)
+	t.text.forget()
 	t.builder = scene.Builder{}
 }
 
@@ -162,7 +161,7 @@ func (t *Timeline) TypedRune(r rune) {
 
 // CreateRenderer is called by the toolkit.
 func (t *Timeline) CreateRenderer() fyne.WidgetRenderer {
-	r := &timelineRenderer{t: t, brushes: brushes{text: t.text}}
+	r := newTimelineRenderer(t)
 	r.Refresh()
 	return r
 }

@@ -2,6 +2,7 @@ package widgets
 
 import (
 	"fmt"
+	"slices"
 	"testing"
 	"time"
 
@@ -79,14 +80,14 @@ func TestTimeline_DoubleClick(t *testing.T) {
 func TestTimeline_DoubleClickOnWhatMovesAway(t *testing.T) {
 	s := newStage(t, crowd(t, 40))
 	at, events := s.cluster(t)
-	s.On.Cluster = func([]int, float64) {
+	s.On.Cluster = func(scene.Members, float64) {
 		s.log = append(s.log, "cluster")
 		s.look(s.state.View.ZoomAt(0, 1.001).Pan(-200, 0))
 	}
 	click(s, at)
 	click(s, at)
 	if got := s.said(); got != "cluster" {
-		t.Errorf("a double click on a cluster of %d that moved away: %q", len(events), got)
+		t.Errorf("a double click on a cluster of %d that moved away: %q", events.Len(), got)
 	}
 
 	s = newStage(t, parse(t, sparse))
@@ -109,9 +110,10 @@ func TestTimeline_DoubleClickOnWhatMovesAway(t *testing.T) {
 
 func TestTimeline_ClickOnCluster(t *testing.T) {
 	s := newStage(t, crowd(t, 40))
-	at, events := s.cluster(t)
+	at, members := s.cluster(t)
+	events := slices.Collect(members.All())
 	var got []int
-	s.On.Cluster = func(events []int, x float64) { got = events }
+	s.On.Cluster = func(events scene.Members, x float64) { got = slices.Collect(events.All()) }
 	click(s, at)
 	if fmt.Sprint(got) != fmt.Sprint(events) || len(got) < 2 {
 		t.Errorf("clicked the cluster of %v, got %v", events, got)

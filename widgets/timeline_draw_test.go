@@ -91,7 +91,8 @@ func TestTimeline_ObjectsAreKept(t *testing.T) {
 func TestTimeline_Tooltip(t *testing.T) {
 	s := newStage(t, crowd(t, 40))
 	before := len(s.drawn())
-	at, events := s.cluster(t)
+	at, members := s.cluster(t)
+	events := slices.Collect(members.All())
 	hoverAt(s, at)
 	all := strings.Join(textsOf(s.drawn()), "\n")
 	set := s.state.Selection.Set
@@ -119,7 +120,8 @@ func TestTimeline_Tooltip(t *testing.T) {
 
 func TestTimeline_TooltipOfManyAndOfOne(t *testing.T) {
 	s := newStage(t, crowd(t, 300))
-	at, events := s.cluster(t)
+	at, members := s.cluster(t)
+	events := slices.Collect(members.All())
 	if len(events) <= tipTitles {
 		t.Fatalf("the cluster has only %d events", len(events))
 	}

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"dateline/data"
 	"dateline/widgets/palette"
 	"dateline/widgets/scene"
 )
@@ -17,6 +18,22 @@ import (
 type timelineRenderer struct {
 	t *Timeline
 	brushes
+	dense   *canvas.Raster // of what dense lanes show
+	picture picture
+	colors  laneColors
+}
+
+// laneColors are the colours of a set's lanes in a palette.
+type laneColors struct {
+	set     *data.Set
+	palette palette.Palette
+	of      []color.NRGBA
+}
+
+func newTimelineRenderer(t *Timeline) *timelineRenderer {
+	r := &timelineRenderer{t: t, brushes: brushes{text: t.text}}
+	r.dense = canvas.NewRaster(r.paintDense)
+	return r
 }
 
 // Layout is called by the toolkit. It draws because the size decides the scene.
@@ -50,6 +67,7 @@ func (r *timelineRenderer) draw() {
 		return
 	}
 	r.lanes()
+	r.denseLanes(w, h)
 	r.marks()
 	r.hints()
 	r.laneTitles()
@@ -65,8 +83,28 @@ func (r *timelineRenderer) draw() {
 	r.tooltip(w, h)
 }
 
+// denseLanes adds the picture of dense lanes, if there are any in view.
+func (r *timelineRenderer) denseLanes(w, h float64) {
+	if !r.t.scene.Dense() {
+		return
+	}
+	area := box{0, r.t.metrics.Axis, w, h}
+	r.dense.Resize(area.size())
+	r.dense.Move(area.position())
+	r.dense.Refresh()
+	r.objects = append(r.objects, r.dense)
+}
+
+// color returns a lane's colour. Making it readable takes longer than painting a
+// mark does, so that all are kept.
 func (r *timelineRenderer) color(lane int) color.NRGBA {
-	return r.t.state.Palette.Mark(r.t.state.Selection.Set.Lanes[lane].Color)
+	if set := r.t.state.Selection.Set; r.colors.set != set || r.colors.palette != r.t.state.Palette {
+		r.colors.set, r.colors.palette, r.colors.of = set, r.t.state.Palette, make([]color.NRGBA, len(set.Lanes))
+		for i := range set.Lanes {
+			r.colors.of[i] = r.t.state.Palette.Mark(set.Lanes[i].Color)
+		}
+	}
+	return r.colors.of[lane]
 }
 
 func (r *timelineRenderer) lanes() {
@@ -112,7 +150,7 @@ func (r *timelineRenderer) marks() {
 	selected := -1
 	for i := range r.t.scene.Marks {
 		mark := &r.t.scene.Marks[i]
-		if mark.Events.Has(r.t.state.Selected) {
+		if mark.Profile == nil && mark.Events.Has(r.t.state.Selected) {
 			selected = i
 			continue
 		}
@@ -129,7 +167,11 @@ func (r *timelineRenderer) marks() {
 
 func (r *timelineRenderer) mark(mark *scene.Mark, hovered bool) {
 	text := r.t.state.Palette.Text
-	r.glyph(mark)
+	if mark.Dense {
+		r.count(mark)
+	} else {
+		r.glyph(mark)
+	}
 	if hovered && mark.Label.Text != "" {
 		l := mark.Label
 		y := l.Y + float64(r.t.text.height(faceOf(scene.LabelText)))/2 - 1
@@ -165,18 +207,27 @@ func (r *timelineRenderer) selected(mark *scene.Mark) {
 func (r *timelineRenderer) glyph(mark *scene.Mark) {
 	c := r.color(mark.Lane)
 	switch mark.Kind {
+	case scene.Density, scene.Rest: // are in the picture
 	case scene.Marker:
 		shape := scene.ShapeOf(r.t.state.Selection.Set.Lanes[mark.Lane].Marker)
 		r.shape(shape, (mark.X0+mark.X1)/2, mark.Y, mark.Height, c)
 	case scene.Cluster:
 		edges := box{mark.X0, mark.Y - mark.Height/2, mark.X1, mark.Y + mark.Height/2}
 		r.rect(edges, c, float32(mark.Height/2), outline{})
-		count := strconv.Itoa(mark.Events.Len())
-		w := r.t.text.width(count, scene.CountText)
-		r.write(count, (mark.X0+mark.X1-w)/2, mark.Y, scene.CountText, r.t.state.Palette.On(c))
+		r.count(mark)
 	case scene.Bar:
 		r.bar(mark, c)
 	}
+}
+
+// count writes how many events a cluster has.
+func (r *timelineRenderer) count(mark *scene.Mark) {
+	if mark.Kind != scene.Cluster {
+		return
+	}
+	count := strconv.Itoa(mark.Events.Len())
+	w := r.t.text.width(count, scene.CountText)
+	r.write(count, (mark.X0+mark.X1-w)/2, mark.Y, scene.CountText, r.t.state.Palette.On(r.color(mark.Lane)))
 }
 
 // tint is how much of a lane's colour a bar keeps behind its own label.

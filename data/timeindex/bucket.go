@@ -44,14 +44,14 @@ func (l *Lane) Count(level int, first int64, counts []int, bins []uint32) {
 func (g *grid) read(at, wanted int, first int64, bins []uint32) {
 	lev := &g.levels[at]
 	if at == wanted {
-		from := first<<binBits - lev.first
+		from := first<<BinBits - lev.first
 		for i := max(0, -from); i < int64(len(bins)) && from+i < int64(len(lev.bins)); i++ {
 			bins[i] = lev.bins[from+i]
 		}
 		return
 	}
 	for i, n := range lev.bins {
-		if to := (lev.first+int64(i))>>(wanted-at) - first<<binBits; to >= 0 && to < int64(len(bins)) {
+		if to := (lev.first+int64(i))>>(wanted-at) - first<<BinBits; to >= 0 && to < int64(len(bins)) {
 			bins[to] += n
 		}
 	}
@@ -59,14 +59,14 @@ func (g *grid) read(at, wanted int, first int64, bins []uint32) {
 
 // count adds a class's events to bins, searching for each bin's edge from the one before.
 func (c *class) count(level int, first int64, bins []uint32) {
-	if level < binBits {
+	if level < BinBits {
 		c.countSingly(level, first, bins)
 		return
 	}
-	bin := first << binBits
+	bin := first << BinBits
 	at := c.search(Edge(first, level))
 	for i := range bins {
-		next := gallop(c.starts, at, Edge(bin+int64(i)+1, level-binBits))
+		next := gallop(c.starts, at, Edge(bin+int64(i)+1, level-BinBits))
 		bins[i] += uint32(next - at)
 		at = next
 	}
@@ -76,7 +76,7 @@ func (c *class) count(level int, first int64, bins []uint32) {
 func (c *class) countSingly(level int, first int64, bins []uint32) {
 	from := Edge(first, level)
 	for _, start := range c.starts[c.search(from):] {
-		at := int(start-from) << (binBits - level)
+		at := int(start-from) << (BinBits - level)
 		if at >= len(bins) {
 			return
 		}

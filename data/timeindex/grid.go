@@ -2,26 +2,27 @@ package timeindex
 
 import "math"
 
-// Bins is how many bins a bucket has: its density is shown in so many steps.
+// Bins is how many bins a bucket has, 2 to the power of BinBits: its density is
+// shown in so many steps.
 const (
-	Bins    = 1 << binBits
-	binBits = 4
+	Bins    = 1 << BinBits
+	BinBits = 4
 )
 
 // mostBins bounds the finest level of a grid. What is looked at more closely than that is counted by searching: it is
 // a small part of all time.
 const mostBins = 1 << 16
 
-// grid is a pyramid of counts. Level k counts, in bins of 2^(k-binBits) seconds with edges fixed in time, the events
+// grid is a pyramid of counts. Level k counts, in bins of 2^(k-BinBits) seconds with edges fixed in time, the events
 // that are at most 2^k seconds long: each level is made of the one below and the events of its own class.
 type grid struct {
 	finest   int // the lowest level
 	underWay int
-	levels []level
+	levels   []level
 }
 
 type level struct {
-	first int64 // number of the first bin: its start is first << (k - binBits)
+	first int64 // number of the first bin: its start is first << (k - BinBits)
 	bins  []uint32
 	most  uint32 // the largest of bins
 }
@@ -31,14 +32,14 @@ func newGrid(l *Lane) grid {
 	if !ok {
 		return grid{}
 	}
-	g := grid{finest: binBits}
+	g := grid{finest: BinBits}
 	most := min(mostBins, uint64(4*l.count)+Bins)
-	for distance(last>>(g.finest-binBits), first>>(g.finest-binBits)) >= most {
+	for distance(last>>(g.finest-BinBits), first>>(g.finest-BinBits)) >= most {
 		g.finest++
 	}
-	g.underWay = l.mostUnderWay(g.finest-binBits, first, last)
+	g.underWay = l.mostUnderWay(g.finest-BinBits, first, last)
 	for k := g.finest; ; k++ {
-		shift := k - binBits
+		shift := k - BinBits
 		lev := level{first: first >> shift}
 		lev.bins = make([]uint32, last>>shift-lev.first+1)
 		if k == g.finest {

@@ -77,7 +77,7 @@ func TestLane_Count(t *testing.T) {
 				for _, e := range events {
 					if BucketOf(e.Start, level) == bucket && Class(e.Start, e.End) <= level {
 						in = append(in, int(e.Number))
-						spread[(e.Start-Edge(bucket, level))<<max(binBits-level, 0)>>max(level-binBits, 0)]++
+						spread[(e.Start-Edge(bucket, level))<<max(BinBits-level, 0)>>max(level-BinBits, 0)]++
 					}
 				}
 				slices.SortStableFunc(in, func(a, b int) int { return cmp.Compare(events[a].Start, events[b].Start) })

@@ -12,6 +12,15 @@ import (
 // is seen, so that a frame costs what is visible and not what is loaded.
 const denseFrom = 400
 
+// orUsual returns how many events make a lane dense: what was asked for, or the
+// usual number.
+func orUsual(from int) int {
+	if from == 0 {
+		return denseFrom
+	}
+	return from
+}
+
 // dense is a lane of many events. Its upper rows are for long events, each in
 // the row that the lane's index gave it, over a profile of how many others are
 // under way; its lower rows for what is no longer than a bucket.
@@ -77,10 +86,10 @@ func tileOf(instant float64, level int) int64 {
 // seconds returns the whole seconds that a view touches, as far as an int64
 // goes.
 func seconds(in *Input) (from, to int64) {
-	return whole(math.Floor(in.View.Left)), whole(math.Ceil(in.View.Time(in.Size.W)))
+	return wholeSecond(math.Floor(in.View.Left)), wholeSecond(math.Ceil(in.View.Time(in.Size.W)))
 }
 
-func whole(instant float64) int64 {
+func wholeSecond(instant float64) int64 {
 	switch {
 	case instant >= math.MaxInt64:
 		return math.MaxInt64
@@ -177,7 +186,7 @@ func (p *densePlacer) addDensity(t *tile) {
 			continue
 		}
 		p.b.put(Mark{
-			Kind: Density, Lane: p.of, Events: Members{dense: &b.bundle, count: b.count},
+			Kind: Density, Lane: p.of, Events: Members{dense: &b.bundle, count: b.count}, Dense: true,
 			Row: p.above, X0: x0, X1: x1, Y: p.y + height/2, Height: height, Profile: b.profile[:],
 		})
 	}
@@ -201,7 +210,7 @@ func (p *densePlacer) addRest(place int, firstTile int64, singly int) {
 	profile := p.under[skip:min(most, len(p.under))]
 	x0 += float64(skip) * step
 	p.b.scene.Marks[place] = Mark{
-		Kind: Rest, Lane: p.of, Events: Members{dense: &p.rest, count: count},
+		Kind: Rest, Lane: p.of, Events: Members{dense: &p.rest, count: count}, Dense: true,
 		X0: x0, X1: x0 + float64(len(profile))*step, Y: p.y + height/2, Height: height, Profile: profile,
 	}
 	p.b.scene.InView += count

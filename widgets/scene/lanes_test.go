@@ -122,9 +122,8 @@ func TestBuild_degenerate(t *testing.T) {
 			if s.InView+s.Outside != sel.Len() {
 				t.Errorf("size %+v: %d in view, %d outside, of %d", size, s.InView, s.Outside, sel.Len())
 			}
-			mm := scene.NewMinimap(sel, in.Domain, in.View, size.W, size.W, in.Metrics)
-			if len(mm.Blocks) != sel.Len() {
-				t.Errorf("size %+v: %d blocks", size, len(mm.Blocks))
+			if blocks := scene.Blocks(sel, in.Domain, size.W, 0); len(blocks) != sel.Len() {
+				t.Errorf("size %+v: %d blocks", size, len(blocks))
 			}
 		}
 	}

@@ -96,13 +96,9 @@ func (p *plan) pack(i int, scale float64, limit int) laneLayout {
 // eventsByLane returns the selected events of each shown lane.
 func eventsByLane(in Input) []laneEvents {
 	sel := in.Selection
-	most := in.DenseFrom
-	if most == 0 {
-		most = denseFrom
-	}
 	lanes := make([]laneEvents, len(sel.Lanes))
 	for i, lane := range sel.Lanes {
-		if sel.Lane(lane).Len() >= most {
+		if sel.Lane(lane).Len() >= orUsual(in.DenseFrom) {
 			lanes[i] = laneEvents{index: lane, dense: newDense(sel, lane, in.Domain, in.Metrics)}
 			continue
 		}

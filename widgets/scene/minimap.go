@@ -2,50 +2,107 @@ package scene
 
 import (
 	"math"
+	"slices"
 
 	"dateline/data"
 	"dateline/data/edtf"
+	"dateline/data/timeindex"
 )
 
-// Minimap is the whole dataset in a strip: a row of blocks for each lane and an
-// axis below.
+// Minimap is the whole dataset in a strip: a row of blocks for each lane, see
+// Blocks, and an axis below.
 type Minimap struct {
-	Blocks []Block
-	Ticks  []Tick  // labels centred on their boundary
-	From   float64 // left edge of the brush: what the timeline shows
-	To     float64 // right edge of the brush
-	Rows   int     // lanes
+	Ticks []Tick  // labels centred on their boundary
+	From  float64 // left edge of the brush: what the timeline shows
+	To    float64 // right edge of the brush
 }
 
-// Block is one event in the minimap.
+// NewMinimap returns the minimap of a domain over a width, and the place of a
+// view in it.
+func NewMinimap(domain Span, view View, size, timeline float64, m *Metrics) Minimap {
+	whole := MinimapView(domain, size)
+	shown := view.Span(timeline)
+	return Minimap{
+		Ticks: minimapTicks(whole, size, m),
+		From:  hold(whole.X(shown.From), size),
+		To:    hold(whole.X(shown.To), size),
+	}
+}
+
+// Block is a stretch of a minimap's row in which there are events.
 type Block struct {
 	Lane, Row int // index in Set.Lanes, row from the top
 	X0, X1    float64
-	Soft      bool // a stretch within which it happened, not one that it lasted
+	Opacity   float64 // 0 to 1: less where it happened within the stretch, or where there are fewer than elsewhere
 }
 
-// NewMinimap returns the minimap of a selection over a width, and the place of
-// a view in it.
-func NewMinimap(sel *data.Selection, domain Span, view View, size, timeline float64, m *Metrics) Minimap {
+// softBlock is the opacity of a stretch within which something happened, or
+// that is under way.
+const softBlock = 0.35
+
+// Blocks returns the minimap's blocks over a width: one for each event, or in
+// lanes of many events, see Input.DenseFrom, one for each pixel or two that has
+// any.
+func Blocks(sel *data.Selection, domain Span, size float64, denseFrom int) []Block {
 	whole := MinimapView(domain, size)
-	mm := Minimap{Rows: len(sel.Lanes)}
-	row := make(map[int]int, len(sel.Lanes))
-	for i, lane := range sel.Lanes {
-		row[lane] = i
+	var blocks []Block
+	for row, lane := range sel.Lanes {
+		from := len(blocks)
+		if index := sel.Lane(lane); index.Len() >= orUsual(denseFrom) {
+			blocks = appendDense(blocks, index, domain, whole)
+		} else {
+			blocks = appendEvents(blocks, sel, lane, domain, whole)
+		}
+		for i := from; i < len(blocks); i++ {
+			b := &blocks[i]
+			b.Lane, b.Row, b.X0, b.X1 = lane, row, hold(b.X0, size), hold(b.X1, size)
+		}
 	}
-	for event := range sel.All() {
-		extent := Extent(sel.Set, event, domain)
+	return blocks
+}
+
+func appendEvents(blocks []Block, sel *data.Selection, lane int, domain Span, whole View) []Block {
+	for _, event := range sel.Lane(lane).All() {
+		extent := Extent(sel.Set, int(event), domain)
 		x0, x1 := whole.X(extent.From), whole.X(extent.To)
-		lane, soft := sel.LaneOf(event), sel.Set.Events.Date(event).Kind() != edtf.Interval && x1-x0 > 4
+		opacity := 1.0
+		if x1-x0 > 4 && sel.Set.Events.Date(int(event)).Kind() != edtf.Interval {
+			opacity = softBlock
+		}
 		if x1-x0 < 2 {
 			x0, x1 = (x0+x1)/2-1, (x0+x1)/2+1
 		}
-		mm.Blocks = append(mm.Blocks, Block{lane, row[lane], hold(x0, size), hold(x1, size), soft})
+		blocks = append(blocks, Block{X0: x0, X1: x1, Opacity: opacity})
 	}
-	mm.Ticks = minimapTicks(whole, size, m)
-	shown := view.Span(timeline)
-	mm.From, mm.To = hold(whole.X(shown.From), size), hold(whole.X(shown.To), size)
-	return mm
+	return blocks
+}
+
+// appendDense appends what is under way in each bucket, then how many events
+// begin in each of its bins, which are a pixel or two wide.
+func appendDense(blocks []Block, index *timeindex.Lane, domain Span, whole View) []Block {
+	level := min(max(int(math.Ceil(math.Log2(math.Max(whole.Scale, 1)))), 0)+timeindex.BinBits, 62)
+	first := timeindex.BucketOf(wholeSecond(domain.From), level)
+	last := timeindex.BucketOf(wholeSecond(domain.To), level)
+	bins := make([]uint32, (last-first+1)*timeindex.Bins)
+	index.Count(level, first, make([]int, last-first+1), bins)
+	x := func(bin int64) float64 {
+		return whole.X(math.Ldexp(float64(first<<timeindex.BinBits+bin), level-timeindex.BinBits))
+	}
+	for bucket := first; bucket <= last; bucket++ {
+		if index.UnderWay(level, timeindex.Edge(bucket, level), timeindex.Edge(bucket+1, level)) > 0 {
+			bin := (bucket - first) << timeindex.BinBits
+			blocks = append(blocks, Block{X0: x(bin), X1: x(bin + timeindex.Bins), Opacity: softBlock})
+		}
+	}
+	most := float64(slices.Max(bins))
+	for i, n := range bins {
+		if n > 0 {
+			x0, x1 := x(int64(i)), x(int64(i+1))
+			opacity := softBlock + (1-softBlock)*math.Sqrt(float64(n)/most)
+			blocks = append(blocks, Block{X0: x0, X1: math.Max(x1, x0+1), Opacity: opacity})
+		}
+	}
+	return blocks
 }
 
 // hold returns a place moved into a width.

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
 	"strings"
 	"testing"
 
@@ -14,19 +15,29 @@ import (
 func TestNewMinimap(t *testing.T) {
 	eachInput(t, func(t *testing.T, r *rand.Rand, _ *scene.Builder, in scene.Input) {
 		size := 100 + r.Float64()*2000
-		mm := scene.NewMinimap(in.Selection, in.Domain, in.View, size, in.Size.W, in.Metrics)
-		if mm.Rows != len(in.Selection.Lanes) || len(mm.Blocks) != in.Selection.Len() {
-			t.Fatalf("%d rows, %d blocks", mm.Rows, len(mm.Blocks))
-		}
-		for i, block := range mm.Blocks {
-			if !(block.X0 >= 0 && block.X0 < block.X1 && block.X1 <= size) {
-				t.Errorf("block from %g to %g of %g", block.X0, block.X1, size)
+		mm := scene.NewMinimap(in.Domain, in.View, size, in.Size.W, in.Metrics)
+		whole := scene.MinimapView(in.Domain, size)
+		blocks := scene.Blocks(in.Selection, in.Domain, size, in.DenseFrom)
+		for i, block := range blocks {
+			if !(block.X0 >= 0 && block.X0 < block.X1 && block.X1 <= size && block.Opacity > 0 && block.Opacity <= 1) {
+				t.Errorf("block %+v in %g", block, size)
 			}
-			if block.Lane != in.Selection.LaneOf(in.Selection.At(i)) || in.Selection.Lanes[block.Row] != block.Lane {
+			if in.Selection.Lanes[block.Row] != block.Lane || i > 0 && blocks[i-1].Row > block.Row {
 				t.Errorf("block %d of lane %d is in row %d", i, block.Lane, block.Row)
 			}
 		}
-		whole := scene.MinimapView(in.Domain, size)
+		if in.DenseFrom == 0 && len(blocks) != in.Selection.Len() {
+			t.Errorf("%d blocks for %d events", len(blocks), in.Selection.Len())
+		}
+		for event := range in.Selection.All() { // where something is, something is seen
+			extent := scene.Extent(in.Selection.Set, event, in.Domain)
+			from, to := whole.X(extent.From)-2, whole.X(extent.To)+2
+			if !slices.ContainsFunc(blocks, func(b scene.Block) bool {
+				return b.Lane == in.Selection.LaneOf(event) && b.X0 <= to && b.X1 >= from
+			}) {
+				t.Errorf("nothing stands for event %d at %g to %g", event, from, to)
+			}
+		}
 		shown := in.View.Span(in.Size.W)
 		for _, edge := range [][2]float64{{mm.From, shown.From}, {mm.To, shown.To}} {
 			if !(edge[0] >= 0 && edge[0] <= size) || math.Abs(edge[0]-whole.X(edge[1])) > 0.01 {

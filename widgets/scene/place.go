@@ -16,6 +16,7 @@ type placer struct {
 	lane  *laneLayout
 	y     float64 // top of the first row
 	above int     // rows of the lane above it
+	dense bool    // the lane is one of many events
 }
 
 // glyph returns an item's edges in the view.
@@ -43,7 +44,7 @@ func (p *placer) addItem(i int) bool {
 		return false
 	}
 	mark := Mark{
-		Kind: Bar, Lane: p.lane.lane, Events: it.members(), Row: p.above + it.row,
+		Kind: Bar, Lane: p.lane.lane, Events: it.members(), Row: p.above + it.row, Dense: p.dense,
 		X0: math.Max(x0, -beyond), X1: math.Min(x1, p.in.Size.W+beyond), Y: y, Height: m.Bar,
 	}
 	switch {

@@ -55,6 +55,7 @@ type Mark struct {
 	Y        float64 // middle
 	Height   float64
 	Segments []Segment // of a bar
+	Dense    bool      // in a lane of many events, see Dense
 	Profile  []float32 // of Density and Rest: heights from 0 to 1 at equal steps from X0 to X1, which may lie outside
 	Label    Label
 }
@@ -177,6 +178,12 @@ func (b *Builder) shortened(title string, width float64, m *Metrics) (string, fl
 	return cut.text, cut.width
 }
 
+// Dense reports whether there are marks of lanes with so many events that they
+// are better painted as one picture.
+func (s *Scene) Dense() bool {
+	return slices.ContainsFunc(s.Marks, func(m Mark) bool { return m.Dense })
+}
+
 // MaxTop returns how far the lanes can be scrolled down.
 func (s *Scene) MaxTop(m *Metrics) float64 { return maxTop(s.Height, s.Size, m) }
 
@@ -275,6 +282,7 @@ func (b *Builder) addLane(in *Input, l *laneLayout) {
 	p := placer{in: in, b: b, lane: l, y: y + m.LaneHeader}
 	if l.dense != nil {
 		scale := level(b.key.reference, in.View.Scale)
+		p.dense = true
 		dense := densePlacer{placer: p, dense: l.dense, scale: scale, at: l.dense.level(scale)}
 		dense.add()
 	} else {

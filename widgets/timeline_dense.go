@@ -1,0 +1,73 @@
+package widgets
+
+import (
+	"image"
+	"image/color"
+	"math"
+
+	"dateline/widgets/palette"
+	"dateline/widgets/scene"
+)
+
+// Opacities of profiles.
+const (
+	densityOpacity = 0.55
+	restOpacity    = 0.16
+)
+
+// paintDense is the picture of what dense lanes show, without the letters.
+func (r *timelineRenderer) paintDense(w, h int) image.Image {
+	t := r.t
+	r.picture.begin(w, h, float64(w)/math.Max(float64(t.Size().Width), 1))
+	if t.scene == nil {
+		return r.picture.img
+	}
+	for i := range t.scene.Marks {
+		if mark := &t.scene.Marks[i]; mark.Dense {
+			r.paintMark(mark)
+		}
+	}
+	return r.picture.img
+}
+
+func (r *timelineRenderer) paintMark(mark *scene.Mark) {
+	c := r.color(mark.Lane)
+	top := r.t.metrics.Axis // the picture begins below it
+	y0, y1 := mark.Y-mark.Height/2-top, mark.Y+mark.Height/2-top
+	switch mark.Kind {
+	case scene.Density:
+		r.profile(mark, y1, palette.Fade(c, densityOpacity))
+	case scene.Rest:
+		r.profile(mark, y1, palette.Fade(c, restOpacity))
+	case scene.Marker:
+		shape := scene.ShapeOf(r.t.state.Selection.Set.Lanes[mark.Lane].Marker)
+		r.picture.marker(shape, (mark.X0+mark.X1)/2, mark.Y-top, mark.Height, c)
+	case scene.Cluster:
+		r.picture.pill(box{mark.X0, y0, mark.X1, y1}, c)
+	case scene.Bar:
+		strength := 1.0
+		if mark.Label.Side == scene.Inside {
+			strength = tint
+		}
+		for _, s := range mark.Segments {
+			edges := box{s.X0, y0, s.X1, y1}
+			if s.A0 == s.A1 {
+				r.picture.fill(edges, palette.Fade(c, s.A0*strength))
+			} else {
+				r.picture.ramp(edges, c, s.A0*strength, s.A1*strength)
+			}
+		}
+	}
+}
+
+// profile paints a profile's steps, standing on a line.
+func (r *timelineRenderer) profile(mark *scene.Mark, bottom float64, c color.NRGBA) {
+	step := (mark.X1 - mark.X0) / float64(len(mark.Profile))
+	for i, share := range mark.Profile {
+		if share > 0 {
+			x := mark.X0 + float64(i)*step
+			high := math.Max(float64(share)*(mark.Height-2), 2)
+			r.picture.fill(box{x, bottom - high, x + step, bottom}, c)
+		}
+	}
+}
