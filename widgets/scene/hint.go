@@ -72,25 +72,55 @@ func (it *item) nearest(left bool) int {
 	return int(it.events[0])
 }
 
+// hintKey is what a hint's text depends on.
+type hintKey struct {
+	event int
+	left  bool
+	room  float64
+}
+
 // hintLabel returns a hint's label within a width, without text where it is too
-// long.
+// long. It is cut in steps of a row's height, as all labels are.
 func (p *placer) hintLabel(event int, left bool, room float64) Label {
 	m := p.in.Metrics
-	width := func(s string) float64 { return m.TextWidth(s, HintText) }
-	set := p.in.Selection.Set
+	key := hintKey{event, left, math.Floor(room/m.Row) * m.Row}
+	said, ok := p.b.said[key]
+	if !ok {
+		if p.b.said == nil || len(p.b.said) >= keptCuts {
+			p.b.said = make(map[hintKey]cutText)
+		}
+		said = p.hintText(key)
+		p.b.said[key] = said
+	}
+	switch {
+	case said.text == "":
+		return Label{}
+	case left:
+		return Label{Text: said.text, X: m.Edge, Width: said.width, Side: RightOf}
+	}
+	return Label{Text: said.text, X: p.in.Size.W - m.Edge - said.width, Width: said.width, Side: RightOf}
+}
+
+// hintText returns the year and the title of an event with an arrow, as far as
+// there is room.
+func (p *placer) hintText(key hintKey) cutText {
+	width := func(s string) float64 { return p.in.Metrics.TextWidth(s, HintText) }
+	events := &p.in.Selection.Set.Events
 	arrow := rightArrow
-	if left {
+	if key.left {
 		arrow = leftArrow
 	}
-	text := Shorten(strings.TrimSpace(yearOf(set.Events.Date(event))+" "+set.Events.Title(event)), room-width(arrow), width)
-	if text == "" {
-		return Label{}
+	text := strings.TrimSpace(yearOf(events.Date(key.event)) + " " + events.Title(key.event))
+	text = Shorten(text, key.room-width(arrow), width)
+	switch {
+	case text == "":
+		return cutText{}
+	case key.left:
+		text = arrow + text
+	default:
+		text += arrow
 	}
-	if left {
-		return Label{Text: arrow + text, X: m.Edge, Width: width(arrow + text), Side: RightOf}
-	}
-	w := width(text + arrow)
-	return Label{Text: text + arrow, X: p.in.Size.W - m.Edge - w, Width: w, Side: RightOf}
+	return cutText{text, width(text)}
 }
 
 // margin returns how far the marks of a row stay away from an edge.

@@ -120,7 +120,7 @@ const minimapTick = 8
 // minimapTicks returns the finest years (or shorter steps for a shorter
 // dataset) whose labels have ample room.
 func minimapTicks(view View, width float64, m *Metrics) []Tick {
-	for _, t := range tiers() {
+	for _, t := range allTiers() {
 		if t.lower.seconds()/view.Scale < minimapTick*m.Mark {
 			continue
 		}

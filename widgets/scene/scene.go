@@ -105,10 +105,13 @@ type Builder struct {
 	levels map[float64]layout
 
 	// What the last scene is made of, kept so that the next one needs no memory.
+	in       Input
 	scene    Scene
 	segments []Segment
 	one      laneLayout // of a single item
+	axes     axisMaker
 	cuts     map[cutKey]cutText
+	said     map[hintKey]cutText
 }
 
 // planKey is what a plan depends on.
@@ -129,15 +132,16 @@ const keptLevels = 8
 func (b *Builder) Build(in Input) *Scene {
 	l := b.layout(in)
 	in.View.Top = l.hold(in)
+	b.in = in
 	s := &b.scene
 	*s = Scene{
 		Size: in.Size, Height: l.height, Top: in.View.Top,
 		Lanes: s.Lanes[:0], Marks: s.Marks[:0], Hints: s.Hints[:0], Echoes: s.Echoes[:0],
 	}
 	b.segments = b.segments[:0]
-	s.Axis = NewAxis(in.View, in.Size.W, in.Metrics)
+	s.Axis = b.axes.axis(in.View, in.Size.W, in.Metrics)
 	for i := range l.lanes {
-		b.addLane(&in, &l.lanes[i])
+		b.addLane(&b.in, &l.lanes[i])
 	}
 	s.Outside = in.Selection.Len() - s.InView
 	return s
@@ -254,6 +258,7 @@ func (b *Builder) layout(in Input) layout {
 	key := planKey{in.Selection, in.Domain, in.Size, reference, in.Metrics, in.DenseFrom}
 	if key != b.key {
 		b.key = key
+		b.cuts, b.said = nil, nil // of other fonts, or another dataset
 		b.plan = newPlan(in, reference)
 		b.levels = make(map[float64]layout)
 	}
