@@ -71,8 +71,17 @@ func (w *window) openCluster(events scene.Members, _ float64) {
 		w.camera.fly(view)
 		return
 	}
-	w.state.choices(slices.Collect(events.All()))
+	var first []int
+	for event := range events.All() {
+		if first = append(first, event); len(first) == mostChoices {
+			break
+		}
+	}
+	w.state.choices(first, events.Len())
 }
+
+// mostChoices is how many of the events that no zoom parts are listed.
+const mostChoices = 200
 
 // enter opens the cluster that the selected event is in.
 func (w *window) enter() {
@@ -80,7 +89,7 @@ func (w *window) enter() {
 	if sc == nil || w.state.selected < 0 {
 		return
 	}
-	if mark := sc.MarkOf(w.state.selected); mark >= 0 && sc.Marks[mark].Kind == scene.Cluster {
+	if mark := sc.MarkOf(w.state.selected); mark >= 0 && sc.Marks[mark].Several() {
 		w.openCluster(sc.Marks[mark].Events, 0)
 	}
 }

@@ -17,6 +17,8 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/test"
 	"fyne.io/fyne/v2/widget"
+
+	"dateline/data"
 )
 
 // desk is the toolkit's test app with what that has not: modifier keys, a main
@@ -129,7 +131,7 @@ func (r *room) openSet(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.display(set)
+	r.display(set.Select(data.Filter{}))
 }
 
 // event returns the index of an event.

@@ -109,7 +109,7 @@ func (w *window) loaded(name string, set *data.Set, err error, then func()) {
 		w.fail(name+" was not opened", err)
 		return
 	}
-	w.display(set)
+	w.display(set.Select(data.Filter{}))
 	if then != nil {
 		then()
 	}

@@ -18,7 +18,7 @@ func newTallRoom(t *testing.T) *room {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r.display(set)
+	r.display(set.Select(data.Filter{}))
 	if r.most() < 100 {
 		t.Fatal("thirty lanes fit into the window")
 	}

@@ -4,47 +4,88 @@ import (
 	"encoding/json"
 	"fmt"
 	"os"
-	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 
+	"dateline/app/bench"
 	"dateline/app/firstframe"
-	"dateline/widgets/scene"
 )
 
-// With DATELINE_BENCH=start the program prints how long it took to its first
-// painted frame and ends, with DATELINE_BENCH=steps it prints what a zoom and a
-// pan step take. Both serve make bench.
+// The program measures itself where DATELINE_BENCH says what: then it prints a
+// bench.Report and ends. Start is the time to the first frame with the dataset
+// in it. Frames and steps are that, then every series of steps: frames paints
+// one frame after the other, in steps the toolkit's clock has its say. With
+// DATELINE_BENCH_SERVER, the X server's process, its share is told too.
 const (
-	benchVariable = "DATELINE_BENCH"
-	benchStart    = "start"
-	benchSteps    = "steps"
+	benchVariable  = "DATELINE_BENCH"
+	benchStart     = "start"
+	benchFrames    = "frames"
+	benchSteps     = "steps"
+	serverVariable = "DATELINE_BENCH_SERVER"
 )
 
-// watched returns the window's content, for the measurement of the start with a
-// dot that tells when it has been painted.
+// settling is how many frames pass until the window has the size that the
+// desktop gives it, and what else comes with the start is over.
+const settling = 30
+
+// meter measures the program.
+type meter struct {
+	w      *window
+	kind   string
+	begun  time.Time
+	report bench.Report
+}
+
+// watched returns the window's content; where the program measures itself, with
+// room for the dot that tells when it is painted.
 func watched(content fyne.CanvasObject) fyne.CanvasObject {
-	if os.Getenv(benchVariable) != benchStart {
+	if os.Getenv(benchVariable) == "" {
 		return content
 	}
-	begun := firstframe.Started()
-	return container.NewStack(content, firstframe.After(func() {
-		printed(map[string]float64{"first_frame_ms": float64(time.Since(begun).Microseconds()) / 1000})
-	}))
+	return container.NewStack(content)
 }
 
-// measure steps through the chronology if that is asked for.
+// measure begins to measure if that is asked for: it waits for the dataset,
+// unless that is to be in the very first frame.
 func measure(w *window) {
-	if os.Getenv(benchVariable) == benchSteps {
-		w.later(func() { afterFrames(30, func() { newStepper(w).run() }) })
+	stack, ok := w.win.Content().(*fyne.Container)
+	kind := os.Getenv(benchVariable)
+	if !ok || kind == "" {
+		return
+	}
+	m := &meter{w: w, kind: kind, begun: firstframe.Started()}
+	watch := func() { stack.Add(firstframe.After(m.painted)) }
+	if w.state.set != nil {
+		watch()
+		return
+	}
+	changed := w.state.changed
+	w.state.changed = func() {
+		changed()
+		if w.state.set != nil {
+			w.state.changed = changed
+			watch()
+		}
 	}
 }
 
-// printed prints figures as one line of JSON and ends the program.
-func printed(figures map[string]float64) {
-	line, err := json.Marshal(figures)
+// painted is called when the first frame with the dataset has been painted.
+func (m *meter) painted() {
+	m.report.FirstFrame = milliseconds(time.Since(m.begun))
+	m.report.File, m.report.Events = m.w.state.set.Path, m.w.state.set.Events.Len()
+	m.report.AtFirst = memory()
+	if m.kind == benchStart {
+		m.end()
+		return
+	}
+	afterFrames(settling, func() { m.run(allSeries(m.w)) })
+}
+
+// end prints what was measured and ends the program.
+func (m *meter) end() {
+	line, err := json.Marshal(m.report)
 	if err != nil {
 		fmt.Fprintln(os.Stderr, err)
 		os.Exit(statusFailed)
@@ -53,7 +94,7 @@ func printed(figures map[string]float64) {
 	os.Exit(statusOK)
 }
 
-// afterFrames runs something when so many frames have been drawn.
+// afterFrames runs something after so many frames.
 func afterFrames(n int, do func()) {
 	var anim *fyne.Animation
 	anim = fyne.NewAnimation(time.Hour, func(float32) {
@@ -65,80 +106,26 @@ func afterFrames(n int, do func()) {
 	anim.Start()
 }
 
-// stepper zooms and pans one step a frame. A step's time is from the change to
-// the end of painting: the toolkit runs the animation, then paints, then takes
-// up what goroutines have asked for, all on one thread.
-type stepper struct {
-	w     *window
-	plan  []func()
-	took  []float64
-	names []string
+func milliseconds(d time.Duration) float64 { return float64(d.Microseconds()) / 1000 }
+
+// memory returns what the program has, 0 where the system does not tell.
+func memory() int64 {
+	bytes, err := bench.PSS(bench.Self)
+	if err != nil {
+		return 0
+	}
+	return bytes
 }
 
-func newStepper(w *window) *stepper {
-	s := &stepper{w: w}
-	middle := w.state.size.W / 2
-	add := func(name string, n int, do func()) {
-		for range n {
-			s.plan = append(s.plan, do)
-			s.names = append(s.names, name)
-		}
+// used returns the processor time of a process, 0 for none and where the system
+// does not tell.
+func used(process string) time.Duration {
+	if process == "" {
+		return 0
 	}
-	zoom := func(factor float64) func() {
-		return func() {
-			v := w.state.view.ZoomWithin(w.state.domain, w.state.size.W, middle, factor)
-			w.camera.land(v)
-		}
+	d, err := bench.CPU(process)
+	if err != nil {
+		return 0
 	}
-	add("zoom", 60, zoom(1.1))
-	add("zoom", 60, zoom(1/1.1))
-	add("pan", 60, func() { w.camera.land(w.state.view.Pan(w.state.size.W/50, 0)) })
-	add("", 1, func() { w.camera.land(scene.Fit(w.state.domain, w.state.size.W).ZoomAt(middle, 6)) })
-	add("pan", 60, func() { w.camera.land(w.state.view.Pan(w.state.size.W/50, 0)) })
-	return s
-}
-
-func (s *stepper) run() {
-	done := make(chan time.Time)
-	go func() {
-		for begun := range done {
-			fyne.DoAndWait(func() { s.took = append(s.took, float64(time.Since(begun).Microseconds())/1000) })
-			if len(s.took) == len(s.plan) {
-				fyne.Do(s.report)
-				return
-			}
-		}
-	}()
-	step := 0
-	var anim *fyne.Animation
-	anim = fyne.NewAnimation(time.Hour, func(float32) {
-		if step == len(s.plan) {
-			anim.Stop()
-			return
-		}
-		if step > len(s.took) {
-			return // the last step's paint has not been taken up yet
-		}
-		begun := time.Now()
-		s.plan[step]()
-		step++
-		done <- begun
-	})
-	anim.Start()
-}
-
-func (s *stepper) report() {
-	figures := map[string]float64{}
-	for _, name := range []string{"zoom", "pan"} {
-		var times []float64
-		for i, took := range s.took {
-			if s.names[i] == name {
-				times = append(times, took)
-			}
-		}
-		slices.Sort(times)
-		figures[name+"_median_ms"] = times[len(times)/2]
-		figures[name+"_p95_ms"] = times[len(times)*95/100]
-	}
-	printed(figures)
+	return d
 }

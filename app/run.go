@@ -102,7 +102,7 @@ func (w *window) displayBundled() bool {
 		w.later(func() { w.fail("The bundled chronology was not opened", err) })
 		return false
 	}
-	w.display(set)
+	w.display(set.Select(data.Filter{}))
 	return true
 }
 

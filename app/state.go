@@ -21,11 +21,14 @@ type state struct {
 	wanted    scene.Span // to be shown once there is a size, see showSpan
 	wantedTop float64
 	selected  int   // event, -1 for none
-	list      []int // events of a cluster that no zoom parts
+	list      []int // the first events of a mark that no zoom parts
+	listOf    int   // how many they are in all
 	theme     themeMode
 	history   history
 
 	changed func()                     // called after a change
+	away    func(work func() func())   // does work in the background, and here what that returns
+	asked   int                        // counts selections asked for
 	held    func(v scene.View) float64 // how far a view's lanes can be scrolled, nil for any distance
 }
 
@@ -34,17 +37,38 @@ func newState(changed func()) *state {
 }
 
 // open shows another dataset from the start: everything fitted, nothing hidden.
-func (s *state) open(set *data.Set) {
-	s.set, s.domain = set, scene.DomainOf(set)
+// All is the selection of all its events.
+func (s *state) open(all *data.Selection) {
+	s.set, s.domain = all.Set, scene.DomainOf(all.Set)
 	s.hidden, s.selected, s.list, s.history = map[string]bool{}, -1, nil, history{}
 	s.wanted, s.wantedTop = scene.Span{}, 0
-	s.reselect()
+	s.asked++ // what is still on its way is of the old dataset
+	s.selection = all
 	s.view = scene.Fit(s.domain, s.size.W)
 	s.changed()
 }
 
+// manyEvents is from how many events on a filter works in the background.
+const manyEvents = 20_000
+
+// reselect selects what the filter lets through. Of many events the old
+// selection stays until the new one is there; one that is overtaken is dropped.
 func (s *state) reselect() {
-	s.selection = s.set.Select(data.Filter{Hidden: maps.Clone(s.hidden)})
+	s.asked++
+	asked, set, filter := s.asked, s.set, data.Filter{Hidden: maps.Clone(s.hidden)}
+	if set.Events.Len() < manyEvents {
+		s.selection = set.Select(filter)
+		return
+	}
+	s.away(func() func() {
+		selection := set.Select(filter)
+		return func() {
+			if asked == s.asked {
+				s.selection = selection
+				s.changed()
+			}
+		}
+	})
 }
 
 // resize fits the view to a timeline of another size: the same stretch of time.
@@ -154,12 +178,12 @@ func (s *state) choose(event int) {
 	s.changed()
 }
 
-// choices offers events in the panel.
-func (s *state) choices(events []int) {
-	if s.selected < 0 && slices.Equal(s.list, events) {
+// choices offers events in the panel, the first of so many.
+func (s *state) choices(events []int, of int) {
+	if s.selected < 0 && slices.Equal(s.list, events) && s.listOf == of {
 		return
 	}
-	s.selected, s.list = -1, events
+	s.selected, s.list, s.listOf = -1, events, of
 	s.changed()
 }
 

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"bytes"
 	"fmt"
 	"math"
 	"slices"
@@ -8,6 +9,7 @@ import (
 	"time"
 
 	"dateline/data"
+	"dateline/data/sample"
 	"dateline/widgets/scene"
 )
 
@@ -22,7 +24,7 @@ func countingState(t *testing.T) (*state, *int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.open(set)
+	s.open(set.Select(data.Filter{}))
 	n = 0
 	return s, &n
 }
@@ -33,7 +35,7 @@ func TestState_NotifiesOfChangesOnly(t *testing.T) {
 		"toggle a lane":    func(s *state) { s.setHidden("atar", true) },
 		"only one lane":    func(s *state) { s.setFilter(map[string]bool{"atar": true, "attacks": true}) },
 		"select":           func(s *state) { s.choose(7) },
-		"offer a list":     func(s *state) { s.choices([]int{1, 2}) },
+		"offer a list":     func(s *state) { s.choices([]int{1, 2}, 2) },
 		"look elsewhere":   func(s *state) { s.look(scene.View{Left: 1e9, Scale: 1e4}) },
 		"look too closely": func(s *state) { s.look(scene.View{Left: 1e9, Scale: 1e-9}) },
 		"another theme":    func(s *state) { s.setTheme(darkTheme) },
@@ -116,7 +118,7 @@ func TestState_OpenResets(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.open(other)
+	s.open(other.Select(data.Filter{}))
 	if s.set != other || s.selected != -1 || s.list != nil || len(s.hiddenLanes()) != 0 || len(s.history.back) != 0 {
 		t.Errorf("left over from before: %+v", s)
 	}
@@ -147,7 +149,7 @@ func TestState_FirstSizeFits(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	s.open(set)
+	s.open(set.Select(data.Filter{}))
 	s.resize(scene.Size{W: 700, H: 400})
 	if want := scene.Fit(s.domain, 700); s.view != want {
 		t.Errorf("laid out for the first time the view is %+v, want %+v", s.view, want)
@@ -177,7 +179,7 @@ func TestState_LookClamps(t *testing.T) {
 func TestState_ListAndEventExcludeEachOther(t *testing.T) {
 	s, _ := countingState(t)
 	s.choose(4)
-	s.choices([]int{1, 2})
+	s.choices([]int{1, 2}, 2)
 	if s.selected != -1 || len(s.list) != 2 {
 		t.Errorf("a list is offered: event %d, list %v", s.selected, s.list)
 	}
@@ -211,7 +213,7 @@ func TestState_ShowSpanBeforeThereIsASize(t *testing.T) {
 		t.Fatal(err)
 	}
 	s := newState(func() {})
-	s.open(set)
+	s.open(set.Select(data.Filter{}))
 	want := scene.Span{From: 1.2e9, To: 1.3e9}
 	s.showSpan(want, 5)
 	s.resize(scene.Size{W: 800, H: 600})
@@ -219,11 +221,49 @@ func TestState_ShowSpanBeforeThereIsASize(t *testing.T) {
 		t.Errorf("%v is shown from %g down, want %v", got, s.view.Top, want)
 	}
 	s = newState(func() {})
-	s.open(set)
+	s.open(set.Select(data.Filter{}))
 	s.showSpan(want, 5)
-	s.open(set) // another dataset is shown from the start
+	s.open(set.Select(data.Filter{})) // another dataset is shown from the start
 	s.resize(scene.Size{W: 800, H: 600})
 	if whole := scene.Fit(s.domain, 800); s.view != whole {
 		t.Errorf("another dataset is opened at %+v, want %+v", s.view, whole)
+	}
+}
+
+// Of many events the old selection stays until the new one is there; one that is
+// overtaken, or of a dataset that is gone, is dropped.
+func TestState_SelectsManyInTheBackground(t *testing.T) {
+	var file bytes.Buffer
+	if err := sample.Write(t.Context(), &file, manyEvents, 1); err != nil {
+		t.Fatal(err)
+	}
+	set, err := data.Parse("many", file.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	var arrived []func()
+	changes := 0
+	s := newState(func() { changes++ })
+	s.away = func(work func() func()) { arrived = append(arrived, work()) }
+	all := set.Select(data.Filter{})
+	s.open(all)
+	s.toggle(set.Lanes[0].ID)
+	s.toggle(set.Lanes[1].ID)
+	if s.selection != all || !s.hidden[set.Lanes[1].ID] || changes != 3 {
+		t.Errorf("%d changes before the selection is there", changes)
+	}
+	arrived[0]()
+	if s.selection != all {
+		t.Error("a selection that was overtaken is shown")
+	}
+	arrived[1]()
+	if len(s.selection.Lanes) != len(set.Lanes)-2 || changes != 4 {
+		t.Errorf("%d lanes are shown, after %d changes", len(s.selection.Lanes), changes)
+	}
+	s.toggle(set.Lanes[0].ID)
+	s.open(all)
+	arrived[2]()
+	if s.selection != all {
+		t.Error("a selection of the dataset before is shown")
 	}
 }

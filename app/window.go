@@ -58,6 +58,7 @@ type window struct {
 func newWindow(a fyne.App, s session, path string) *window {
 	w := &window{app: a, session: s, win: a.NewWindow("Dateline"), exit: os.Exit}
 	w.state = newState(w.show)
+	w.state.away = away
 	w.state.theme = themeOr(s.Theme)
 	w.camera = &camera{state: w.state, now: time.Now, still: !a.Settings().ShowAnimations()}
 	w.keeper = keeper{path: path}
@@ -176,7 +177,7 @@ func (w *window) emptyWords() string {
 
 func (w *window) panelState(p palette.Palette) widgets.PanelState {
 	s := w.state
-	state := widgets.PanelState{Set: s.set, Event: s.selected, List: s.list, Of: s.selection.Len(), Palette: p}
+	state := widgets.PanelState{Set: s.set, Event: s.selected, List: s.list, ListOf: s.listOf, Of: s.selection.Len(), Palette: p}
 	if s.selection.Has(s.selected) {
 		state.Place = s.selection.Place(s.selected) + 1
 	}
@@ -195,10 +196,17 @@ func (w *window) rows() []widgets.FilterRow {
 	return rows
 }
 
-// display shows another dataset.
-func (w *window) display(set *data.Set) {
+// away does work in the background, and on the window's goroutine what it
+// returns.
+func away(work func() func()) {
+	go func() { fyne.Do(work()) }()
+}
+
+// display shows another dataset: all is the selection of all its events.
+func (w *window) display(all *data.Selection) {
+	set := all.Set
 	w.camera.stop()
-	w.state.open(set)
+	w.state.open(all)
 	w.session.File = set.Path
 	if set.Path != "" {
 		if full, err := filepath.Abs(set.Path); err == nil {

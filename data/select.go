@@ -49,16 +49,35 @@ func (s *Set) Select(f Filter) *Selection {
 			selection.events.add(i)
 		}
 	}
-	selection.events.counted()
 	selection.domain = s.domain()
-	selection.lanes = timeindex.Build(len(s.Lanes), s.Events.Len(), func(i int) (lane int, start, end int64) {
-		if !selection.events.has(i) {
+	selection.index()
+	return selection
+}
+
+// index makes all that follows from which events are selected.
+func (s *Selection) index() {
+	s.events.counted()
+	s.lanes = timeindex.Build(len(s.Set.Lanes), s.Set.Events.Len(), func(i int) (lane int, start, end int64) {
+		if !s.events.has(i) {
 			return -1, 0, 0
 		}
-		start, end = s.extent(i, selection.domain)
-		return selection.LaneOf(i), start, end
+		start, end = s.Set.extent(i, s.domain)
+		return s.LaneOf(i), start, end
 	})
-	return selection
+}
+
+// Narrow returns the selected events that are also in found, a set of 64 indexes of events a word from the lowest bit
+// up. Hidden and OutsideSpan are those of the wider selection.
+func (s *Selection) Narrow(found []uint64) *Selection {
+	narrow := *s
+	narrow.events = newBitmap(s.Set.Events.Len())
+	for i := range narrow.events.words {
+		if i < len(found) {
+			narrow.events.words[i] = s.events.words[i] & found[i]
+		}
+	}
+	narrow.index()
+	return &narrow
 }
 
 // domain is where open dates are taken to begin and to end.

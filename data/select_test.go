@@ -89,6 +89,36 @@ func TestSet_Select(t *testing.T) {
 	}
 }
 
+// Of what is selected, Narrow leaves what is found.
+func TestSelection_Narrow(t *testing.T) {
+	set := mustParse(t, generated(200))
+	random := rand.New(rand.NewPCG(3, 4))
+	for range 50 {
+		wide := set.Select(Filter{Hidden: map[string]bool{set.Lanes[random.IntN(len(set.Lanes))].ID: true}})
+		found := make([]uint64, random.IntN(6))
+		for i := range found {
+			found[i] = random.Uint64()
+		}
+		narrow := wide.Narrow(found)
+		var want []int
+		in := make(map[int][]int32)
+		for event := range wide.All() {
+			if event>>6 < len(found) && found[event>>6]>>(event&63)&1 != 0 {
+				want = append(want, event)
+				in[wide.LaneOf(event)] = append(in[wide.LaneOf(event)], int32(event))
+			}
+		}
+		if got := slices.Collect(narrow.All()); !slices.Equal(got, want) || narrow.Len() != len(want) {
+			t.Errorf("got %v, want %v", got, want)
+		}
+		for lane := range set.Lanes {
+			if got := narrow.Lane(lane).All(); !slices.Equal(got, in[lane]) {
+				t.Errorf("lane %d: got %v, want %v", lane, got, in[lane])
+			}
+		}
+	}
+}
+
 func checkSelection(t *testing.T, f Filter, got *Selection) {
 	t.Helper()
 	var lanes []int

@@ -36,7 +36,8 @@ type MinimapState struct {
 	Selection *data.Selection
 	Domain    scene.Span
 	View      scene.View
-	Width     float64 // of the timeline, in pixels
+	Width     float64         // of the timeline, in pixels
+	Found     *data.Selection // what a search has found, nil for no search
 	Palette   palette.Palette
 }
 
@@ -214,6 +215,7 @@ type minimapRenderer struct {
 // minimapPainted is what the picture of the blocks depends on.
 type minimapPainted struct {
 	selection *data.Selection
+	found     *data.Selection
 	size      fyne.Size
 	palette   palette.Palette
 }
@@ -251,7 +253,7 @@ func (r *minimapRenderer) draw() {
 	r.blocks.Resize(blocks.size())
 	r.blocks.Move(blocks.position())
 	r.objects = append(r.objects, r.blocks)
-	if now := (minimapPainted{m.state.Selection, size, p}); now != r.painted {
+	if now := (minimapPainted{m.state.Selection, m.state.Found, size, p}); now != r.painted {
 		r.painted = now
 		r.blocks.Refresh()
 	}
@@ -270,12 +272,19 @@ func (r *minimapRenderer) paint(w, h int) image.Image {
 	for i, lane := range s.Selection.Set.Lanes {
 		colors[i] = s.Palette.Mark(lane.Color)
 	}
-	for _, b := range scene.Blocks(s.Selection, s.Domain, r.m.width(), 0) {
+	block := func(b scene.Block, inset float64, c color.NRGBA) {
 		y := float64(b.Row) * row
-		area := image.Rect(int(math.Round(b.X0*scale)), int(math.Round(y+row*0.2)),
-			int(math.Round(b.X1*scale)), int(math.Round(y+row*0.8)))
-		c := palette.Fade(colors[b.Lane], b.Opacity)
+		area := image.Rect(int(math.Round(b.X0*scale)), int(math.Round(y+row*inset)),
+			int(math.Round(b.X1*scale)), int(math.Round(y+row*(1-inset))))
 		draw.Draw(img, area, &image.Uniform{color.Color(c)}, image.Point{}, draw.Over)
+	}
+	for _, b := range scene.Blocks(s.Selection, s.Domain, r.m.width(), 0) {
+		block(b, 0.2, palette.Fade(colors[b.Lane], b.Opacity))
+	}
+	if s.Found != nil {
+		for _, b := range scene.Blocks(s.Found, s.Domain, r.m.width(), 0) {
+			block(b, 0, palette.Fade(s.Palette.Found, b.Opacity))
+		}
 	}
 	return img
 }

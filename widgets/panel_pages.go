@@ -1,6 +1,8 @@
 package widgets
 
 import (
+	"fmt"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/theme"
@@ -9,9 +11,13 @@ import (
 
 // list returns the rows for events that share an instant.
 func (p *SourcePanel) list() []fyne.CanvasObject {
+	of := max(p.state.ListOf, len(p.state.List))
 	rows := []fyne.CanvasObject{
-		reading(plural(len(p.state.List), "event", "events")+" at one time", theme.SizeNameHeadingText, true),
+		reading(plural(of, "event", "events")+" at one time", theme.SizeNameHeadingText, true),
 		p.muted("No zoom can draw these apart. Choose one to read it."),
+	}
+	if n := len(p.state.List); n < of {
+		rows = append(rows, p.muted(fmt.Sprintf("The first %d are listed; a search, or fewer lanes, narrows them down.", n)))
 	}
 	for _, e := range p.state.List {
 		events := &p.state.Set.Events

@@ -22,6 +22,7 @@ type PanelState struct {
 	Set     *data.Set
 	Event   int   // index in Set.Events, -1 for none
 	List    []int // events to choose from, shown where Event is -1
+	ListOf  int   // how many there are where List is only the first of them
 	Place   int   // place of the event in the selection, from 1; 0 where it is hidden
 	Of      int   // events in the selection
 	Palette palette.Palette
@@ -29,7 +30,7 @@ type PanelState struct {
 
 func (s PanelState) equal(o PanelState) bool {
 	return s.Set == o.Set && s.Event == o.Event && s.Place == o.Place && s.Of == o.Of &&
-		s.Palette == o.Palette && slices.Equal(s.List, o.List)
+		s.Palette == o.Palette && s.ListOf == o.ListOf && slices.Equal(s.List, o.List)
 }
 
 // PanelEvents are the callbacks of a source panel. All must be set.

@@ -26,7 +26,8 @@ type TimelineState struct {
 	Selection *data.Selection
 	Domain    scene.Span
 	View      scene.View
-	Selected  int // index in Set.Events, -1 for none
+	Selected  int             // index in Set.Events, -1 for none
+	Found     *data.Selection // what a search has found, nil for no search
 	Palette   palette.Palette
 	Empty     string // the sentence shown where no event is selected for display
 }
@@ -176,6 +177,7 @@ func (t *Timeline) Input() scene.Input {
 		Size:      scene.Size{W: float64(size.Width), H: float64(size.Height)},
 		Metrics:   t.metrics,
 		Selected:  t.state.Selected,
+		Found:     t.state.Found,
 	}
 }
 

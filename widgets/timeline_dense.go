@@ -33,12 +33,17 @@ func (r *timelineRenderer) paintDense(w, h int) image.Image {
 func (r *timelineRenderer) paintMark(mark *scene.Mark) {
 	c := r.color(mark.Lane)
 	top := r.t.metrics.Axis // the picture begins below it
+	if mark.Found > 0 && mark.Profile == nil {
+		pill := foundPill(mark, r.t.metrics)
+		r.picture.pill(box{pill.x0, pill.y0 - top, pill.x1, pill.y1 - top}, palette.Fade(r.t.state.Palette.Found, foundOpacity))
+	}
 	y0, y1 := mark.Y-mark.Height/2-top, mark.Y+mark.Height/2-top
 	switch mark.Kind {
 	case scene.Density:
-		r.profile(mark, y1, palette.Fade(c, densityOpacity))
+		r.profile(mark, mark.Profile, y1, palette.Fade(c, densityOpacity))
+		r.profile(mark, mark.Hits, y1, r.t.state.Palette.Found)
 	case scene.Rest:
-		r.profile(mark, y1, palette.Fade(c, restOpacity))
+		r.profile(mark, mark.Profile, y1, palette.Fade(c, restOpacity))
 	case scene.Marker:
 		shape := scene.ShapeOf(r.t.state.Selection.Set.Lanes[mark.Lane].Marker)
 		r.picture.marker(shape, (mark.X0+mark.X1)/2, mark.Y-top, mark.Height, c)
@@ -61,13 +66,25 @@ func (r *timelineRenderer) paintMark(mark *scene.Mark) {
 }
 
 // profile paints a profile's steps, standing on a line.
-func (r *timelineRenderer) profile(mark *scene.Mark, bottom float64, c color.NRGBA) {
+func (r *timelineRenderer) profile(mark *scene.Mark, shares []float32, bottom float64, c color.NRGBA) {
 	step := (mark.X1 - mark.X0) / float64(len(mark.Profile))
-	for i, share := range mark.Profile {
+	for i, share := range shares {
 		if share > 0 {
 			x := mark.X0 + float64(i)*step
 			high := math.Max(float64(share)*(mark.Height-2), 2)
 			r.picture.fill(box{x, bottom - high, x + step, bottom}, c)
 		}
 	}
+}
+
+// foundOpacity is that of what lies behind a mark that a search has found.
+const foundOpacity = 0.25
+
+// foundPill returns the place behind a mark and its label.
+func foundPill(mark *scene.Mark, m *scene.Metrics) box {
+	x0, x1 := mark.X0, mark.X1
+	if l := mark.Label; l.Text != "" {
+		x0, x1 = math.Min(x0, l.X), math.Max(x1, l.X+l.Width)
+	}
+	return box{x0 - 5, mark.Y - m.Row/2 + 1, x1 + 6, mark.Y + m.Row/2 - 1}
 }

@@ -118,7 +118,7 @@ func (t *Timeline) menu(ev *desktop.MouseEvent) {
 	if t.scene == nil || t.pointer.mark < 0 || t.On.Menu == nil {
 		return
 	}
-	if mark := t.scene.Marks[t.pointer.mark]; mark.Kind != scene.Cluster {
+	if mark := &t.scene.Marks[t.pointer.mark]; !mark.Several() {
 		t.On.Menu(mark.Events.First(), ev.AbsolutePosition)
 	}
 }
@@ -205,7 +205,7 @@ const (
 func (t *Timeline) target() target {
 	switch p := &t.pointer; {
 	case t.scene == nil:
-	case p.mark >= 0 && t.scene.Marks[p.mark].Kind == scene.Cluster:
+	case p.mark >= 0 && t.scene.Marks[p.mark].Several():
 		return target{clusterTarget, t.scene.Marks[p.mark].Events.First()}
 	case p.mark >= 0:
 		return target{eventTarget, t.scene.Marks[p.mark].Events.First()}

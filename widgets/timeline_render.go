@@ -170,6 +170,10 @@ func (r *timelineRenderer) mark(mark *scene.Mark, hovered bool) {
 	if mark.Dense {
 		r.count(mark)
 	} else {
+		if mark.Found > 0 {
+			pill := foundPill(mark, r.t.metrics)
+			r.rect(pill, palette.Fade(r.t.state.Palette.Found, foundOpacity), float32(pill.y1-pill.y0)/2, outline{})
+		}
 		r.glyph(mark)
 	}
 	if hovered && mark.Label.Text != "" {

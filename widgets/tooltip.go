@@ -26,10 +26,11 @@ type tipRow struct {
 }
 
 // tip returns what the tooltip says about a mark: an event's title, its date
-// and how exact that is; a cluster's count and its first titles.
+// and how exact that is; of several events how many they are and the first
+// titles.
 func (t *Timeline) tip(mark *scene.Mark) []tipRow {
 	set := t.state.Selection.Set
-	if mark.Kind != scene.Cluster {
+	if mark.Kind == scene.Marker || mark.Kind == scene.Bar {
 		event := mark.Events.First()
 		date := set.Events.Date(event)
 		return []tipRow{
@@ -37,7 +38,14 @@ func (t *Timeline) tip(mark *scene.Mark) []tipRow {
 			{text: date.Words() + " · " + date.PrecisionWords(), muted: true},
 		}
 	}
-	rows := []tipRow{{text: fmt.Sprintf("%d events", mark.Events.Len()), bold: true}}
+	heading, hint := fmt.Sprintf("%d events", mark.Events.Len()), "Click to zoom in"
+	if mark.Kind == scene.Rest {
+		heading, hint = fmt.Sprintf("%d more under way in this view", mark.Events.Len()), "Click to list them"
+	}
+	if mark.Found > 0 {
+		heading += fmt.Sprintf(", %d found", mark.Found)
+	}
+	rows := []tipRow{{text: heading, bold: true}}
 	shown := 0
 	for e := range mark.Events.All() {
 		if shown == tipTitles {
@@ -47,7 +55,7 @@ func (t *Timeline) tip(mark *scene.Mark) []tipRow {
 		shown++
 		rows = append(rows, tipRow{text: set.Events.Date(e).Words() + "  " + set.Events.Title(e)})
 	}
-	return append(rows, tipRow{text: "Click to zoom in", muted: true})
+	return append(rows, tipRow{text: hint, muted: true})
 }
 
 // tooltip draws what is known of the mark under the pointer, beside it and

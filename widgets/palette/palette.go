@@ -29,6 +29,7 @@ type Palette struct {
 	Select     color.NRGBA // behind the selected event
 	SelectLine color.NRGBA // around it
 	Brush      color.NRGBA // the minimap's view
+	Found      color.NRGBA // what a search has found
 	Tooltip    color.NRGBA
 	Error      color.NRGBA
 }
@@ -43,7 +44,7 @@ func Light() Palette {
 		Button: hex("#ECE9E2"), Hover: hex("#E1DDD3"), Quote: hex("#F7F5F0"),
 		Accent: hex("#0072B2"), OnAccent: hex("#FFFFFF"),
 		Select: hex("#FFF3C4"), SelectLine: hex("#B07A00"),
-		Brush: hex("#EBF4F9"), Tooltip: hex("#FFFFFF"), Error: hex("#B3261E"),
+		Brush: hex("#EBF4F9"), Tooltip: hex("#FFFFFF"), Error: hex("#B3261E"), Found: hex("#C2185B"),
 	}
 }
 
@@ -58,7 +59,7 @@ func Dark() Palette {
 		Button: hex("#262A31"), Hover: hex("#343A43"), Quote: hex("#22262C"),
 		Accent: hex("#56B4E9"), OnAccent: hex("#0B1620"),
 		Select: hex("#3A341C"), SelectLine: hex("#E0B64A"),
-		Brush: hex("#1F2932"), Tooltip: hex("#262A31"), Error: hex("#FF8A80"),
+		Brush: hex("#1F2932"), Tooltip: hex("#262A31"), Error: hex("#FF8A80"), Found: hex("#FF6FA5"),
 	}
 }
 

@@ -187,9 +187,27 @@ func (p *densePlacer) addDensity(t *tile) {
 		}
 		p.b.put(Mark{
 			Kind: Density, Lane: p.of, Events: Members{dense: &b.bundle, count: b.count}, Dense: true,
-			Row: p.above, X0: x0, X1: x1, Y: p.y + height/2, Height: height, Profile: b.profile[:],
+			Row: p.above, X0: x0, X1: x1, Y: p.y + height/2, Height: height, Profile: b.profile[:], Hits: p.hits(b),
 		})
 	}
+}
+
+// hits returns the part of a bucket's profile that a search has found.
+func (p *densePlacer) hits(b *bucketOfTile) []float32 {
+	if p.in.Found == nil {
+		return nil
+	}
+	var counts [1]int
+	var bins [timeindex.Bins]uint32
+	p.in.Found.Lane(p.of).Count(b.level, b.bucket, counts[:], bins[:])
+	if counts[0] == 0 {
+		return nil
+	}
+	from := len(p.b.hits)
+	p.b.hits = append(p.b.hits, make([]float32, timeindex.Bins)...)
+	hits := p.b.hits[from:len(p.b.hits):len(p.b.hits)]
+	p.profile(hits, bins[:], b.level)
+	return hits
 }
 
 // addRest makes the place that was kept the mark of the long events that are not

@@ -64,6 +64,26 @@ func (m Members) Has(event int) bool {
 	return m.dense.has(event)
 }
 
+// among returns how many of the events a selection has.
+func (m Members) among(sel *data.Selection) int {
+	switch {
+	case m.dense == nil:
+		n := 0
+		for _, event := range m.list {
+			if sel.Has(int(event)) {
+				n++
+			}
+		}
+		return n
+	case m.dense.long: // is behind what is found
+		return 0
+	}
+	var counts [1]int
+	var bins [timeindex.Bins]uint32
+	sel.Lane(m.dense.lane).Count(m.dense.level, m.dense.bucket, counts[:], bins[:])
+	return counts[0]
+}
+
 func (b *bundle) index() *timeindex.Lane { return b.sel.Lane(b.lane) }
 
 func (b *bundle) all() iter.Seq[int] {

@@ -19,6 +19,9 @@ type Input struct {
 	Reference float64
 	// DenseFrom is how many events make a lane dense; 0 for the usual number.
 	DenseFrom int
+	// Found are the events that a search has found, among those of Selection;
+	// nil for no search.
+	Found *data.Selection
 	// Selected is the event whose other lanes are marked, -1 for none.
 	Selected int
 }
@@ -57,8 +60,14 @@ type Mark struct {
 	Segments []Segment // of a bar
 	Dense    bool      // in a lane of many events, see Dense
 	Profile  []float32 // of Density and Rest: heights from 0 to 1 at equal steps from X0 to X1, which may lie outside
+	Found    int       // how many of the events a search has found
+	Hits     []float32 // of Density: the part of Profile that was found, nil for none
 	Label    Label
 }
+
+// Several reports whether the mark stands for events that are not drawn one by
+// one.
+func (mark *Mark) Several() bool { return mark.Kind != Marker && mark.Kind != Bar }
 
 // Hint names the nearest event beyond an edge of the view.
 type Hint struct {
@@ -108,6 +117,7 @@ type Builder struct {
 	in       Input
 	scene    Scene
 	segments []Segment
+	hits     []float32
 	one      laneLayout // of a single item
 	axes     axisMaker
 	cuts     map[cutKey]cutText
@@ -138,7 +148,7 @@ func (b *Builder) Build(in Input) *Scene {
 		Size: in.Size, Height: l.height, Top: in.View.Top,
 		Lanes: s.Lanes[:0], Marks: s.Marks[:0], Hints: s.Hints[:0], Echoes: s.Echoes[:0],
 	}
-	b.segments = b.segments[:0]
+	b.segments, b.hits = b.segments[:0], b.hits[:0]
 	s.Axis = b.axes.axis(in.View, in.Size.W, in.Metrics)
 	for i := range l.lanes {
 		b.addLane(&b.in, &l.lanes[i])
@@ -149,6 +159,9 @@ func (b *Builder) Build(in Input) *Scene {
 
 // put adds a mark to the scene.
 func (b *Builder) put(mark Mark) {
+	if b.in.Found != nil {
+		mark.Found = mark.Events.among(b.in.Found)
+	}
 	b.scene.Marks = append(b.scene.Marks, mark)
 	b.scene.InView += mark.Events.Len()
 }
