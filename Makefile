@@ -3,11 +3,12 @@
 .DEFAULT_GOAL := help
 .SUFFIXES:
 
-# How long each fuzz test runs, how Go's race detector is switched on for tests (RACE= for off), and what
-# "make run" hands to the program.
+# How long each fuzz test runs, how Go's race detector is switched on for tests (RACE= for off), what "make run"
+# and "make bench-window" are handed, and the most events that is measured with.
 FUZZTIME ?= 30s
 RACE ?= -race
 ARGS ?=
+EVENTS ?= 1000000
 
 # Go's build cache keeps apart what was compiled with other flags, and the OpenGL parts take four minutes
 # each time. So there are two sets, plain and -race, and a bare "go build", "go test -race" or an editor
@@ -26,10 +27,10 @@ TOOL := go tool -modfile=.ci/tools.mod
 packages = $$(go list ./... | grep -v '/app/e2e')
 holding = $$(grep -rlE --include='*_test.go' --exclude-dir=e2e '^func $(1)' . | xargs -r dirname | sort -u)
 
-.PHONY: help run build test e2e lint fuzz bench golden screenshots package clean setup setup-test
+.PHONY: help run build test e2e lint fuzz bench bench-window golden screenshots package clean setup setup-test
 
 help: ## list the targets
-	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-12s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 run: build ## build and start the program (ARGS="FILE ..."); without a display, export the chart instead
 	@if [ -n "$$DISPLAY$$WAYLAND_DISPLAY" ] || [ "$$(uname -s)" = Darwin ]; then \
@@ -65,12 +66,18 @@ lint: setup ## vet, gofumpt, staticcheck, and no function more complex than 14
 fuzz: setup ## run every fuzz test for FUZZTIME each (30s)
 	@FUZZTIME=$(FUZZTIME) .ci/fuzz $(call holding,Fuzz)
 
-bench: build ## run the benchmarks, then measure the whole program in a window beside a one-label one
-	@packages="$(call holding,Benchmark)" && \
-	  if [ -n "$$packages" ]; then go test -run '^$$' -bench . -benchmem $$packages; fi
+bench: build setup-test ## run the benchmarks with up to EVENTS events, with a table, and measure the whole program in a window
+	@DATELINE_BENCH_EVENTS=$(EVENTS) go test -timeout 2h -run '^$$' -bench . -benchmem $(call holding,Benchmark) | \
+	  go run ./app/bench/table
 	@.ci/build -tags=migrated_fynedo,e2e -o bin/onelabel ./app/e2e/onelabel
 	DATELINE_MEASURE=1 DATELINE_BIN=$(CURDIR)/bin/dateline ONELABEL_BIN=$(CURDIR)/bin/onelabel \
 	  $(E2E) -v -run '^TestMeasure$$' ./app/e2e
+
+bench-window: build setup-test ## measure the window with datasets of up to EVENTS events (ARGS="--json FILE ..." for files, or JSON)
+	@go test -c -tags=migrated_fynedo,e2e -o bin/e2e.test ./app/e2e
+	@cd app/e2e && \
+	  DATELINE_BENCH_WINDOW=$(CURDIR) DATELINE_BENCH_EVENTS=$(EVENTS) DATELINE_BIN=$(CURDIR)/bin/dateline \
+	  $(CURDIR)/bin/e2e.test -test.run '^TestBenchWindow$$' -test.timeout 2h $(ARGS)
 
 golden: setup ## write the golden files anew; look at the difference before you commit it
 	@packages="$(call holding,Test[A-Za-z0-9_]*Golden)" && \

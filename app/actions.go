@@ -94,8 +94,15 @@ func (w *window) enter() {
 	}
 }
 
-// escape takes back one thing: the selection.
-func (w *window) escape() { w.state.choose(-1) }
+// escape takes back one thing: the selection, or, if nothing is selected, the
+// search.
+func (w *window) escape() {
+	if s := w.state; s.selected >= 0 || s.list != nil {
+		s.choose(-1)
+		return
+	}
+	w.clearSearch()
+}
 
 func (w *window) scrollLanes(pages float64) {
 	w.camera.glidePan(0, pages*(w.state.size.H-w.timeline.Metrics().Axis)*0.9)

@@ -88,7 +88,7 @@ func (c *chrome) content(panel float32) fyne.CanvasObject {
 	body := container.New(c.columns,
 		container.NewStack(c.fill(side), c.side()),
 		c.line(), middle, c.line(),
-		w.panel, // on the window's own colour, as the header
+		container.NewStack(w.panel, w.hits), // on the window's own colour, as the header
 		newGrip(c.resizePanel),
 	)
 	c.columns.container = body
@@ -105,10 +105,7 @@ func (c *chrome) header() fyne.CanvasObject {
 	export.Importance = widget.HighImportance
 	height := layout.NewCustomPaddedLayout(8, 8, 18, 18)
 	zoom := container.NewHBox(wide(out, 34), wide(in, 34), wide(fit, 50))
-	return container.NewStack(
-		container.New(height, container.NewBorder(nil, nil, nil, export, clipped(c.title))),
-		container.New(height, container.NewCenter(zoom)),
-	)
+	return container.New(height, container.New(headerRow{}, clipped(c.title), c.w.field, zoom, export))
 }
 
 // wide gives a button a least width.

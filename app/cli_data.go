@@ -166,11 +166,14 @@ func setFor(args []string) (*data.Set, error) {
 
 func eventsCommand() *cobra.Command {
 	var asJSON bool
+	var text string
 	var c choice
 	cmd := &cobra.Command{
 		Use:   "events [FILE]",
 		Short: "List the events in order of time",
-		Long:  "List the events of FILE, or of the bundled chronology, in order of time.",
+		Long: "List the events of FILE, or of the bundled chronology, in order of time.\n\n" +
+			"--find looks for words in titles, summaries, people, places, tags and quotations: all of them, in any\n" +
+			"order, whatever their case and accents. Of the last word the beginning is enough.",
 		Args:  usageArgs(cobra.MaximumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			set, err := setFor(args)
@@ -182,13 +185,19 @@ func eventsCommand() *cobra.Command {
 				return err
 			}
 			selection := set.Select(filter)
+			if cmd.Flags().Changed("find") {
+				if selection, err = withWords(cmd.Context(), selection, text); err != nil {
+					return err
+				}
+			}
 			if asJSON {
 				return printEventsJSON(cmd.OutOrStdout(), selection)
 			}
-			return printEvents(cmd.OutOrStdout(), selection)
+			return printEvents(cmd.OutOrStdout(), selection, text)
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object a line, with every field")
+	cmd.Flags().StringVar(&text, "find", "", "only events that have all words of this `TEXT`")
 	c.flags(cmd)
 	return cmd
 }
@@ -206,7 +215,7 @@ func printEventsJSON(out io.Writer, sel *data.Selection) error {
 	return nil
 }
 
-func printEvents(out io.Writer, sel *data.Selection) error {
+func printEvents(out io.Writer, sel *data.Selection, text string) error {
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, "DATE\tIN WORDS\tLANES\tSTATUS\tTITLE") // errors come back from Flush
 	for i := range sel.All() {
@@ -226,7 +235,5 @@ func printEvents(out io.Writer, sel *data.Selection) error {
 	if err := table.Flush(); err != nil {
 		return err
 	}
-	_, err := fmt.Fprintf(out, "%d of %d events; %d hidden by --lanes, %d outside --from and --to\n",
-		sel.Len(), sel.Set.Events.Len(), sel.Hidden, sel.OutsideSpan)
-	return err
+	return printSum(out, sel, text)
 }

@@ -98,7 +98,11 @@ func (w *window) commands() []command {
 		{"Events", "Event", "Nearest event in the lane below", []key{plain(fyne.KeyDown)}, "click", func() { w.beside(1) }, false},
 		{"Events", "Event", "Open the selected event’s cluster", []key{plain(fyne.KeyReturn)}, "click on the cluster", w.enter, false},
 		{"Events", "Event", "Copy citation", []key{char('c')}, "panel’s button", w.copyCitation, false},
-		{"Events", "Event", "Nothing selected", []key{plain(fyne.KeyEscape)}, "", w.escape, false},
+		{"Events", "Event", "Nothing selected, then no search", []key{plain(fyne.KeyEscape)}, "", w.escape, false},
+
+		{"Search", "Event", "Search", []key{with(ctrl, fyne.KeyF)}, "click in the field at the top", w.focusSearch, false},
+		{"Search", "Event", "Next hit", []key{plain(fyne.KeyF3)}, "Enter in the field", func() { w.nextHit(1) }, false},
+		{"Search", "Event", "Previous hit", []key{with(shift, fyne.KeyF3)}, "Shift+Enter in the field", func() { w.nextHit(-1) }, false},
 
 		{"Lanes", "View", "Show all lanes", []key{char('0')}, "click on the status bar", w.showAll, false},
 		{"Window", "View", "Switch light and dark", []key{with(ctrl, fyne.KeyT)}, "", w.switchTheme, false},

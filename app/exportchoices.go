@@ -58,6 +58,9 @@ func (f *exportForm) choose(o *export.Options) error {
 	}
 	var err error
 	o.Filter, err = c.filter(s.set)
+	if err == nil && c.from == "" && c.to == "" && s.selects(o.Filter.Hidden) {
+		o.Selection = s.selection
+	}
 	return err
 }
 

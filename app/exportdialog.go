@@ -239,7 +239,7 @@ func (f *exportForm) save(path string) {
 	w := f.w
 	f.close()
 	ctx, cancel := context.WithCancel(context.Background())
-	done := w.progress("Exporting "+filepath.Base(path), cancel)
+	done := w.progress("Exporting "+filepath.Base(path), nil, cancel)
 	go func() {
 		_, err := exportTo(ctx, path, o)
 		cancel()

@@ -79,40 +79,7 @@ func (w *window) dropped(uris []fyne.URI) {
 // openPath loads a file in the background and shows it; where that fails, the
 // old timeline stays.
 func (w *window) openPath(path string) {
-	w.load(filepath.Base(path), func() (*data.Set, error) { return data.Load(path) }, nil)
-}
-
-// load runs a loader in the background and shows what it returns. Cancel, or
-// another load, lets its result go.
-func (w *window) load(name string, from func() (*data.Set, error), then func()) {
-	w.loading++
-	ticket := w.loading
-	progress := w.progress("Opening "+name, func() {
-		w.loading++
-		w.neverEmpty()
-	})
-	go func() {
-		set, err := from()
-		fyne.Do(func() {
-			progress()
-			if ticket != w.loading {
-				return
-			}
-			w.loaded(name, set, err, then)
-		})
-	}()
-}
-
-func (w *window) loaded(name string, set *data.Set, err error, then func()) {
-	if err != nil {
-		w.neverEmpty()
-		w.fail(name+" was not opened", err)
-		return
-	}
-	w.display(set.Select(data.Filter{}))
-	if then != nil {
-		then()
-	}
+	w.load(open(path), nil)
 }
 
 // neverEmpty shows the bundled dataset where there is no other yet.
@@ -123,14 +90,25 @@ func (w *window) neverEmpty() {
 }
 
 // progress shows that something is under way, with Cancel, once it has taken a
-// while. The function returned takes it away.
-func (w *window) progress(what string, cancel func()) (done func()) {
-	bar := widget.NewProgressBarInfinite()
-	d := dialog.NewCustom(what, "Cancel", container.NewVBox(bar), w.win)
+// while: how much of it is done, or for nil that it goes on. The function
+// returned takes it away.
+func (w *window) progress(what string, share func() float64, cancel func()) (done func()) {
+	var bar fyne.CanvasObject = widget.NewProgressBarInfinite()
+	end := func() {}
 	finished := false
+	if share != nil {
+		known := widget.NewProgressBar()
+		bar, end = known, follow(share, func(share float64) {
+			if !finished {
+				known.SetValue(share)
+			}
+		})
+	}
+	d := dialog.NewCustom(what, "Cancel", container.NewVBox(bar), w.win)
 	closed := func() {
 		if !finished {
 			finished = true
+			end()
 			cancel()
 		}
 	}
@@ -145,6 +123,7 @@ func (w *window) progress(what string, cancel func()) (done func()) {
 		timer.Stop()
 		if !finished {
 			finished = true
+			end()
 			d.Hide()
 		}
 	}
@@ -191,6 +170,7 @@ func (w *window) rest() {
 	w.camera.stop()
 	w.chrome.stop()
 	w.keeper.stop()
+	w.seeker.stop()
 }
 
 // quit saves the session and ends the program. It does not close the window

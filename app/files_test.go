@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -86,9 +87,9 @@ func TestOpen_ManyErrors(t *testing.T) {
 }
 
 // slowly returns a loader that ends when it is let go.
-func slowly(set *data.Set, err error) (from func() (*data.Set, error), let func()) {
+func slowly(set *data.Set, err error) (from reader, let func()) {
 	wait := make(chan struct{})
-	return func() (*data.Set, error) { <-wait; return set, err }, func() { close(wait) }
+	return func(context.Context, func(done, total int64)) (*data.Set, error) { <-wait; return set, err }, func() { close(wait) }
 }
 
 func TestLoad_CancelLeavesNoTrace(t *testing.T) {
@@ -101,7 +102,7 @@ func TestLoad_CancelLeavesNoTrace(t *testing.T) {
 		}
 		from, let := slowly(other, result)
 		began := time.Now()
-		r.load("slow.json", from, func() { t.Error("went on after Cancel") })
+		r.load(openFrom("slow.json", from), func() { t.Error("went on after Cancel") })
 		r.desk.wait(t, "the progress is shown", func() bool { return r.shown() != "" })
 		if time.Since(began) < patience {
 			t.Error("the progress is shown at once")
@@ -147,9 +148,9 @@ func TestLoad_TheLaterOneCounts(t *testing.T) {
 			if err != nil {
 				t.Fatal(err)
 			}
-			var from func() (*data.Set, error)
+			var from reader
 			from, lets[i] = slowly(set, nil)
-			r.load(fmt.Sprint(i), from, nil)
+			r.load(openFrom(fmt.Sprint(i), from), nil)
 		}
 		if order == "first ends first" {
 			lets[0]()
@@ -226,5 +227,29 @@ func TestOpenDialog(t *testing.T) {
 	r.dismiss()
 	if len(r.dialogs) != 0 || r.shown() != "" {
 		t.Errorf("dismissed, there is still\n%s", r.shown())
+	}
+}
+
+// While a file is read the bar says how much of it is, and Cancel ends the
+// reading.
+func TestLoad_ProgressAndCancel(t *testing.T) {
+	r := newAtarRoom(t)
+	ended := make(chan error, 1)
+	from := func(ctx context.Context, progress func(done, total int64)) (*data.Set, error) {
+		progress(256, 1024)
+		<-ctx.Done()
+		ended <- ctx.Err()
+		return nil, ctx.Err()
+	}
+	r.load(openFrom("large.json", from), nil)
+	r.desk.wait(t, "a quarter is read", func() bool { return strings.Contains(r.shown(), "25%") })
+	r.tap(t, "Cancel")
+	select {
+	case <-ended:
+	case <-time.After(5 * time.Second):
+		t.Error("the reading goes on after Cancel")
+	}
+	if r.shown() != "" || r.opening != nil && r.opening.ctx.Err() == nil {
+		t.Errorf("cancelled, there is still\n%s", r.shown())
 	}
 }

@@ -39,6 +39,44 @@ func (f flush) MinSize(objects []fyne.CanvasObject) fyne.Size {
 	return size
 }
 
+// The measures of the header in pixels.
+const (
+	headerGap  = 26   // between its parts
+	fieldShare = 0.26 // of the window, for the search field
+	fieldMost  = 400  // at most
+)
+
+// headerRow lays out title, search field, zoom buttons and the button at the
+// right: field and zoom buttons in the middle, where they leave it room, and the
+// title in what is left of them.
+type headerRow struct{}
+
+// Layout is called by the toolkit.
+func (headerRow) Layout(o []fyne.CanvasObject, size fyne.Size) {
+	field := min(max(size.Width*fieldShare, o[1].MinSize().Width), fieldMost)
+	zoom, last := o[2].MinSize().Width, o[3].MinSize().Width
+	middle := field + headerGap + zoom
+	x := min((size.Width-middle)/2, size.Width-last-headerGap-middle)
+	place := func(o fyne.CanvasObject, x, width float32) {
+		o.Resize(fyne.NewSize(max(width, 0), size.Height))
+		o.Move(fyne.NewPos(x, 0))
+	}
+	place(o[0], 0, x-headerGap)
+	place(o[1], x, field)
+	place(o[2], x+field+headerGap, zoom)
+	place(o[3], size.Width-last, last)
+}
+
+// MinSize is called by the toolkit.
+func (headerRow) MinSize(o []fyne.CanvasObject) fyne.Size {
+	size := fyne.NewSize(headerGap*2, 0)
+	for _, part := range o {
+		size.Width += part.MinSize().Width
+		size.Height = max(size.Height, part.MinSize().Height)
+	}
+	return size
+}
+
 // columns lay out side bar, line, timeline, line, panel and the grip over the
 // second line.
 type columns struct {

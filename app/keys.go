@@ -59,6 +59,14 @@ func (w *window) typedRune(r rune) {
 	}
 }
 
+// typedShortcut runs the command of a key with Ctrl or Alt that was typed into a
+// field.
+func (w *window) typedShortcut(shortcut fyne.Shortcut) {
+	if c, ok := w.win.Canvas().(fyne.Shortcutable); ok {
+		c.TypedShortcut(shortcut)
+	}
+}
+
 // menus returns the main menu made from the table. The recently opened files
 // have a menu of their own in it.
 func (w *window) menus(commands []command) *fyne.MainMenu {

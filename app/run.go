@@ -4,7 +4,6 @@ import (
 	"errors"
 	"fmt"
 	"os"
-	"path/filepath"
 	"runtime"
 
 	"fyne.io/fyne/v2"
@@ -37,22 +36,23 @@ func runWindow(path string) error {
 	if !hasDisplay() {
 		return errNoDisplay
 	}
+	kept, err := sessionPath()
+	last, loadErr := session{}, error(nil)
+	if err == nil {
+		last, loadErr = loadSession(kept)
+	}
+	first := openFirst(path, last) // while the window is made
 	fyneapp.SetMetadata(fyne.AppMetadata{
 		ID: appID, Name: "Dateline", Version: version,
 		Icon: fyne.NewStaticResource("icon.png", assets.Icon),
 	})
 	a := fyneapp.NewWithID(appID)
 	a.SetIcon(fyne.NewStaticResource("icon.png", assets.Icon))
-	kept, err := sessionPath()
-	last, loadErr := session{}, error(nil)
-	if err == nil {
-		last, loadErr = loadSession(kept)
-	}
 	w, openErr := tryWindow(a, last, kept)
 	if openErr != nil {
 		return openErr
 	}
-	w.start(path, last, errors.Join(err, loadErr))
+	w.start(first, last, errors.Join(err, loadErr))
 	measure(w)
 	w.win.ShowAndRun()
 	return nil
@@ -72,22 +72,31 @@ func tryWindow(a fyne.App, s session, path string) (w *window, err error) {
 	return newWindow(a, s, path), nil
 }
 
-// start shows the first dataset: the file asked for, else the last one, else
-// the bundled one. What cannot be shown is said, over the bundled one.
-func (w *window) start(path string, last session, problem error) {
-	if problem != nil {
-		w.later(func() { w.fail("The last session could not be restored", problem) })
-	}
+// openFirst begins to read the file asked for, else the last one; nil for
+// neither.
+func openFirst(path string, last session) *opening {
 	if path == "" {
 		path = last.File
+	}
+	if path == "" {
+		return nil
+	}
+	return open(path)
+}
+
+// start shows the first dataset: the one that is being opened, the bundled one
+// for nil. What cannot be shown is said, over the bundled one.
+func (w *window) start(first *opening, last session, problem error) {
+	if problem != nil {
+		w.later(func() { w.fail("The last session could not be restored", problem) })
 	}
 	restore := func() {
 		if w.session.File == last.File {
 			w.restore(last)
 		}
 	}
-	if path != "" {
-		w.later(func() { w.load(filepath.Base(path), func() (*data.Set, error) { return data.Load(path) }, restore) })
+	if first != nil {
+		w.later(func() { w.load(first, restore) })
 		return
 	}
 	if w.displayBundled() { // before the window is there: it is in the first frame

@@ -137,7 +137,7 @@ func TestWindow_RestoresSession(t *testing.T) {
 		t.Fatal(err)
 	}
 	again := newRoom(t, last, path)
-	again.start("", last, nil)
+	again.start(openFirst("", last), last, nil)
 	again.begin()
 	if got, want := again.state.view.Span(again.state.size.W), view.Span(r.state.size.W); !near(got, want) {
 		t.Errorf("the view is over %v, was over %v", got, want)
@@ -168,7 +168,7 @@ func TestWindow_SessionThatDoesNotFit(t *testing.T) {
 		"a vast panel":                   {Panel: 1e9},
 	} {
 		r := newRoom(t, last, "")
-		r.start("", last, nil)
+		r.start(openFirst("", last), last, nil)
 		r.begin()
 		if r.state.set == nil || r.shown() != "" {
 			t.Errorf("%s: set %v, said %q", name, r.state.set != nil, r.shown())
@@ -200,7 +200,7 @@ func TestWindow_StartsWhateverIsWrong(t *testing.T) {
 		"the session is broken":      {"", session{}, os.ErrPermission, []string{"session", "permission denied"}},
 	} {
 		r := newRoom(t, c.last, "")
-		r.start(c.path, c.last, c.problem)
+		r.start(openFirst(c.path, c.last), c.last, c.problem)
 		r.begin()
 		r.desk.wait(t, name, func() bool { return r.shown() != "" && r.state.set != nil })
 		if r.state.set.Path != "" || len(r.state.hiddenLanes()) != 0 {

@@ -23,6 +23,7 @@ type state struct {
 	selected  int   // event, -1 for none
 	list      []int // the first events of a mark that no zoom parts
 	listOf    int   // how many they are in all
+	search    searching
 	theme     themeMode
 	history   history
 
@@ -42,6 +43,7 @@ func (s *state) open(all *data.Selection) {
 	s.set, s.domain = all.Set, scene.DomainOf(all.Set)
 	s.hidden, s.selected, s.list, s.history = map[string]bool{}, -1, nil, history{}
 	s.wanted, s.wantedTop = scene.Span{}, 0
+	s.search = searching{}
 	s.asked++ // what is still on its way is of the old dataset
 	s.selection = all
 	s.view = scene.Fit(s.domain, s.size.W)
@@ -158,6 +160,22 @@ func (s *state) hides(hidden map[string]bool) bool {
 	return true
 }
 
+// selects reports whether the selection is that of these hidden lanes; another
+// may be on its way.
+func (s *state) selects(hidden map[string]bool) bool {
+	shown := 0
+	for i, lane := range s.set.Lanes {
+		if hidden[lane.ID] {
+			continue
+		}
+		if shown == len(s.selection.Lanes) || s.selection.Lanes[shown] != i {
+			return false
+		}
+		shown++
+	}
+	return shown == len(s.selection.Lanes)
+}
+
 // hiddenLanes returns the identifiers of the lanes switched off, in order.
 func (s *state) hiddenLanes() []string {
 	var ids []string
@@ -171,19 +189,19 @@ func (s *state) hiddenLanes() []string {
 
 // choose selects an event, -1 for none.
 func (s *state) choose(event int) {
-	if event == s.selected && s.list == nil {
+	if event == s.selected && s.list == nil && !s.search.listed {
 		return
 	}
-	s.selected, s.list = event, nil
+	s.selected, s.list, s.search.listed = event, nil, false
 	s.changed()
 }
 
 // choices offers events in the panel, the first of so many.
 func (s *state) choices(events []int, of int) {
-	if s.selected < 0 && slices.Equal(s.list, events) && s.listOf == of {
+	if s.selected < 0 && slices.Equal(s.list, events) && s.listOf == of && !s.search.listed {
 		return
 	}
-	s.selected, s.list, s.listOf = -1, events, of
+	s.selected, s.list, s.listOf, s.search.listed = -1, events, of, false
 	s.changed()
 }
 

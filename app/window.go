@@ -41,8 +41,11 @@ type window struct {
 	minimap  *widgets.Minimap
 	filter   *widgets.LaneFilter
 	panel    *widgets.SourcePanel
+	field    *widgets.SearchField
+	hits     *widgets.HitList // in the panel's place
 	chrome   *chrome
 
+	seeker   seeker
 	bindings bindings
 	variant  fyne.ThemeVariant
 	theme    *appTheme
@@ -51,7 +54,7 @@ type window struct {
 	exit     func(status int)
 	running  bool     // the program has started
 	waiting  []func() // what is done then
-	loading  int      // counts loads, so that one overtaken is dropped
+	opening  *opening // the dataset that is being read, nil for none
 }
 
 // newWindow builds the window, without a dataset.
@@ -68,6 +71,7 @@ func newWindow(a fyne.App, s session, path string) *window {
 
 	w.timeline, w.minimap = widgets.NewTimeline(), widgets.NewMinimap()
 	w.filter, w.panel = widgets.NewLaneFilter(), widgets.NewSourcePanel()
+	w.field, w.hits = widgets.NewSearchField(), widgets.NewHitList()
 	w.chrome = newChrome(w)
 	w.connect()
 	w.win.SetContent(watched(w.chrome.content(s.Panel)))
@@ -128,7 +132,9 @@ func (w *window) connect() {
 				w.fail("The address could not be opened", err)
 			}
 		},
+		Hits: w.state.listHits,
 	}
+	w.connectSearch()
 }
 
 // palette returns the colours in force.
@@ -158,12 +164,13 @@ func (w *window) show() {
 		w.app.Settings().SetTheme(w.theme)
 	}
 	w.timeline.Update(widgets.TimelineState{
-		Selection: s.selection, Domain: s.domain, View: s.view, Selected: s.selected, Palette: p, Empty: w.emptyWords(),
+		Selection: s.selection, Domain: s.domain, View: s.view, Selected: s.selected, Found: s.hits(), Palette: p,
+		Empty: w.emptyWords(),
 	})
 	w.minimap.Update(widgets.MinimapState{
-		Selection: s.selection, Domain: s.domain, View: s.view, Width: s.size.W, Palette: p,
+		Selection: s.selection, Domain: s.domain, View: s.view, Width: s.size.W, Found: s.hits(), Palette: p,
 	})
-	w.panel.Update(w.panelState(p))
+	w.showSearch(p)
 	w.chrome.update(p)
 	w.keeper.keep(w.snapshot)
 }
@@ -177,7 +184,7 @@ func (w *window) emptyWords() string {
 
 func (w *window) panelState(p palette.Palette) widgets.PanelState {
 	s := w.state
-	state := widgets.PanelState{Set: s.set, Event: s.selected, List: s.list, ListOf: s.listOf, Of: s.selection.Len(), Palette: p}
+	state := widgets.PanelState{Set: s.set, Event: s.selected, List: s.list, ListOf: s.listOf, Of: s.selection.Len(), Hits: w.back(), Palette: p}
 	if s.selection.Has(s.selected) {
 		state.Place = s.selection.Place(s.selected) + 1
 	}
@@ -207,6 +214,7 @@ func (w *window) display(all *data.Selection) {
 	set := all.Set
 	w.camera.stop()
 	w.state.open(all)
+	w.index(set)
 	w.session.File = set.Path
 	if set.Path != "" {
 		if full, err := filepath.Abs(set.Path); err == nil {

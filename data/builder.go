@@ -5,36 +5,13 @@ import (
 	"strings"
 )
 
-// builder makes a Set of what was decoded and reports what has no meaning in it. Where there was something to report
-// the Set is incomplete.
+// builder makes the model of what was decoded and reports what has no meaning in it. Where there was something to
+// report the model is incomplete.
 type builder struct {
-	wire    *wireSet
-	set     *Set
 	report  *report
 	lanes   *names
 	sources *names
-	events  *names
-}
-
-func newBuilder(wire *wireSet, r *report) *builder {
-	return &builder{wire: wire, set: new(Set), report: r}
-}
-
-func (b *builder) build() *Set {
-	w := b.wire
-	b.lanes = newNames(b.report, "lane", "lanes", len(w.Lanes), func(i int) string { return w.Lanes[i].ID })
-	b.sources = newNames(b.report, "source", "sources", len(w.Sources), func(i int) string { return w.Sources[i].ID })
-	b.events = newNames(b.report, "event", "events", len(w.Events), func(i int) string { return w.Events[i].ID })
-	newNames(b.report, "dispute", "disputes", len(w.Disputes), func(i int) string { return w.Disputes[i].ID })
-
-	b.head()
-	b.set.Lanes = b.buildLanes()
-	b.set.Sources = collect(w.Sources, b.buildSource)
-	b.set.Events.list = collect(w.Events, b.buildEvent)
-	b.set.Disputes = collect(w.Disputes, b.buildDispute)
-	b.set.lanes, b.set.sources, b.set.Events.index = b.lanes.index, b.sources.index, b.events.index
-	b.set.sortEvents()
-	return b.set
+	events  *names // nil as long as they are not known: then links go nowhere
 }
 
 // collect builds every element of a list, an absent and an empty list alike nil.
@@ -58,7 +35,7 @@ func (b *builder) check(p *place, field string, f *fault) {
 
 // one returns the index of the element that a field names, 0 with a report if there is none.
 func (b *builder) one(p *place, field string, n *names, id string) int {
-	index, ok := n.index[id]
+	index, ok := n.known.find(id)
 	if !ok {
 		b.missing(p.key(field), n, id)
 	}
@@ -81,7 +58,7 @@ func (b *builder) several(p *place, field string, n *names, ids []string) []int 
 	indexes := make([]int, len(ids))
 	first := make(map[int]int)
 	for i, id := range ids {
-		index, ok := n.index[id]
+		index, ok := n.known.find(id)
 		indexes[i] = index
 		if !ok {
 			b.missing(p.key(field).item(i), n, id)
@@ -98,25 +75,28 @@ func (b *builder) several(p *place, field string, n *names, ids []string) []int 
 
 // twice reports that the list at p names the same in two places.
 func (b *builder) twice(p place, noun, id string, first, second int) {
-	if other := p.item(first); b.report.room() {
-		b.report.in(p.item(second), &fault{
-			message: fmt.Sprintf("the %s %s is named twice; also at ", noun, quote(id)), inner: whole, other: &other,
-		})
+	p, other := p.item(second), p.item(first)
+	if !b.report.hides(p) && b.report.room() {
+		message := fmt.Sprintf("the %s %s is named twice; also at ", noun, quote(id))
+		b.report.in(p, &fault{message: message, inner: whole, other: &other})
 	}
 }
 
-func (b *builder) head() {
-	w, s, p := b.wire, b.set, &place{}
+// buildSet returns a set without its events and what refers to them.
+func (b *builder) buildSet(w *wireSet) *Set {
+	p := &place{}
 	if w.Format != 1 {
 		b.check(p, "format", wrong(fmt.Sprintf("this is format %d; this version of Dateline reads format 1", w.Format)))
 	}
 	b.check(p, "title", badBlank(w.Title))
-	s.Schema, s.Format, s.Title, s.Summary, s.Language = w.Schema, w.Format, w.Title, w.Summary, w.Language
 	span, f := readOptionalDate(w.Span)
 	b.check(p, "span", f)
-	s.Span = span
 	if len(w.Lanes) == 0 {
 		b.check(p, "lanes", wrong("a dataset needs at least one lane"))
+	}
+	return &Set{
+		Schema: w.Schema, Format: w.Format, Title: w.Title, Summary: w.Summary, Language: w.Language, Span: span,
+		Lanes: b.buildLanes(w.Lanes), Sources: collect(w.Sources, b.buildSource),
 	}
 }
 

@@ -103,13 +103,13 @@ func FuzzDecode(f *testing.F) {
 			return
 		}
 		r := new(report)
-		scan(content, datasetObject(), r)
+		scan(content, place{}, datasetObject(), r)
 		if len(r.findings) > 0 {
 			return
 		}
 		given := string(content)
-		got, errFast := decodeFast(content)
-		want, err := decodeStandard(content)
+		got, errFast := decodeFast[wireSet](content)
+		want, err := decodeStandard[wireSet](content)
 		if err != nil || errFast != nil {
 			t.Fatalf("goccy/go-json: %v; encoding/json: %v", errFast, err)
 		}
@@ -132,6 +132,8 @@ func FuzzParse(f *testing.F) {
 	}
 	f.Fuzz(func(t *testing.T, content []byte) {
 		set, err := Parse("f", content)
+		checkVariants(t, content, 1+len(content)%64, set, err)
+		checkSyntax(t, content, err)
 		if err == nil {
 			checkSet(t, set)
 			return
@@ -164,11 +166,11 @@ func checkProblems(t *testing.T, content string, problems Problems) {
 
 func TestDecode_Authority(t *testing.T) {
 	for _, content := range []string{`{"format": "1"}`, `{"title": 1}`, `{"events": [1]}`, "{"} {
-		if wire, err := decodeFast([]byte(content)); err == nil || wire != nil {
+		if wire, err := decodeFast[wireSet]([]byte(content)); err == nil || wire != nil {
 			t.Errorf("%s: got %+v, %v", content, wire, err)
 		}
-		_, want := decodeStandard([]byte(content))
-		if _, err := decode([]byte(content)); err == nil || err.Error() != want.Error() {
+		_, want := decodeStandard[wireSet]([]byte(content))
+		if _, err := decode[wireSet]([]byte(content)); err == nil || err.Error() != want.Error() {
 			t.Errorf("%s: got %v, want %v", content, err, want)
 		}
 	}

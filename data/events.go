@@ -1,13 +1,9 @@
 package data
 
-import (
-	"cmp"
-	"fmt"
-	"slices"
-)
+import "fmt"
 
-func (b *builder) buildEvent(index int, w *wireEvent) Event {
-	p := place{}.key("events").item(index)
+// buildEvent returns the event that stands at p.
+func (b *builder) buildEvent(p place, w *wireEvent) Event {
 	date, f := readDate(w.Date)
 	b.check(&p, "date", f)
 	b.check(&p, "title", badBlank(w.Title))
@@ -72,7 +68,11 @@ func (b *builder) buildLinks(event *place, links []wireLink) []Link {
 	return collect(links, func(i int, w *wireLink) Link {
 		p := event.key("links").item(i)
 		b.check(&p, "kind", badChoice(w.Kind, "kind of link", LinkKinds))
-		return Link{b.one(&p, "to", b.events, w.To), LinkKind(w.Kind)}
+		link := Link{Kind: LinkKind(w.Kind)}
+		if b.events != nil {
+			link.To = b.one(&p, "to", b.events, w.To)
+		}
+		return link
 	})
 }
 
@@ -82,61 +82,4 @@ func filled(texts []string) []string {
 		return nil
 	}
 	return texts
-}
-
-// timeKey is what events are ordered by.
-type timeKey struct {
-	earliest, latest int64
-	index            int // in the file
-}
-
-func (e *Event) timeKey(index int) timeKey {
-	bounds := e.Date.Bounds()
-	key := timeKey{bounds.Earliest, bounds.Latest, index}
-	if bounds.NoEarliest {
-		key.earliest = bounds.Latest
-	}
-	return key
-}
-
-func (k timeKey) compare(other timeKey) int {
-	return cmp.Or(cmp.Compare(k.earliest, other.earliest), cmp.Compare(k.latest, other.latest),
-		cmp.Compare(k.index, other.index))
-}
-
-// sort puts the events, which are in file order, in time order and renumbers all that refers to them.
-func (s *Set) sortEvents() {
-	list := s.Events.list
-	keys := make([]timeKey, len(list))
-	for i := range list {
-		keys[i] = list[i].timeKey(i)
-	}
-	if slices.IsSortedFunc(keys, timeKey.compare) {
-		return
-	}
-	slices.SortFunc(keys, timeKey.compare)
-	rank := make([]int, len(keys))
-	sorted := make([]Event, len(keys))
-	for i, key := range keys {
-		rank[key.index], sorted[i] = i, list[key.index]
-	}
-	s.Events.list = sorted
-	s.renumberEvents(rank)
-}
-
-func (s *Set) renumberEvents(rank []int) {
-	for i := range s.Events.list {
-		for j := range s.Events.list[i].Links {
-			link := &s.Events.list[i].Links[j]
-			link.To = rank[link.To]
-		}
-	}
-	for i := range s.Disputes {
-		for j, event := range s.Disputes[i].Events {
-			s.Disputes[i].Events[j] = rank[event]
-		}
-	}
-	for id, index := range s.Events.index {
-		s.Events.index[id] = rank[index]
-	}
 }

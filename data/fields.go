@@ -1,5 +1,7 @@
 package data
 
+import "iter"
+
 // shape is the JSON type a field must have.
 type shape uint8
 
@@ -36,6 +38,17 @@ func (o *object) find(name []byte) int {
 		}
 	}
 	return -1
+}
+
+// names yields the names of the fields.
+func (o *object) names() iter.Seq[string] {
+	return func(yield func(string) bool) {
+		for i := range o.fields {
+			if !yield(o.fields[i].name) {
+				return
+			}
+		}
+	}
 }
 
 // datasetObject returns the format: every object with its fields. The wire structs in wire.go are its mirror, and a

@@ -12,8 +12,8 @@ func laneColors() []string {
 	return []string{"#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9"}
 }
 
-func (b *builder) buildLanes() []Lane {
-	lanes := collect(b.wire.Lanes, func(index int, w *wireLane) Lane {
+func (b *builder) buildLanes(wire []wireLane) []Lane {
+	lanes := collect(wire, func(index int, w *wireLane) Lane {
 		p := place{}.key("lanes").item(index)
 		b.check(&p, "color", badColor(w.Color))
 		if w.Marker != "" {

@@ -36,16 +36,20 @@ func TestParse_Minimal(t *testing.T) {
 			{ID: "a", Title: "a", Color: "#0072B2", Marker: MarkerCircle},
 			{ID: "b", Title: "B", Color: "#D55E00", Marker: MarkerSquare},
 		},
-		Events: Events{list: []Event{
-			{
-				ID: "sooner", Lanes: []int{1, 0}, Date: edtf.MustParse("2001-05"), Title: "Sooner",
-				Links: []Link{{To: 1, Kind: LeadsTo}},
-			},
-			{ID: "later", Lanes: []int{0}, Date: edtf.MustParse("2002"), Title: "Later"},
-		}, index: map[string]int{"sooner": 0, "later": 1}},
 		lanes:   map[string]int{"a": 0, "b": 1},
 		sources: map[string]int{},
 	}
+	events := []Event{
+		{
+			ID: "sooner", Lanes: []int{1, 0}, Date: edtf.MustParse("2001-05"), Title: "Sooner",
+			Links: []Link{{To: 1, Kind: LeadsTo}},
+		},
+		{ID: "later", Lanes: []int{0}, Date: edtf.MustParse("2002"), Title: "Later"},
+	}
+	if all := eventsOf(t, got); !reflect.DeepEqual(all, events) {
+		t.Errorf("got  %+v\nwant %+v", all, events)
+	}
+	got.Events = Events{}
 	if !reflect.DeepEqual(got, want) {
 		t.Errorf("got  %+v\nwant %+v", got, want)
 	}
@@ -160,7 +164,7 @@ func TestLoad_Unreadable(t *testing.T) {
 	tests := []struct{ path, want string }{
 		{filepath.Join(folder, "none.json"), "no such file or directory"},
 		{folder, "this is a folder, not a file"},
-		{large, "the file is larger than 1 GiB, which is more than Dateline reads"},
+		{large, "the file is larger than 4 GiB, which is more than Dateline reads"},
 		{os.DevNull, "this is a device or a pipe, not a file"},
 	}
 	for _, test := range tests {

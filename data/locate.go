@@ -1,16 +1,19 @@
 package data
 
 // locate returns the byte offsets of the values at the wanted places, in one pass over content, which must be valid
-// JSON. A place that does not exist has the offset of the innermost value around it.
-func locate(content []byte, wanted []place) map[place]int {
+// JSON and is the value at root. A place that does not exist has the offset of the innermost value around it.
+func locate(content []byte, root place, wanted []place) map[place]int {
 	l := locator{cursor{content: content}, map[place]int{}}
+	if len(wanted) == 0 {
+		return l.offsets
+	}
 	for _, p := range wanted {
-		for l.offsets[p] = unlocated; p.depth > 0; l.offsets[p] = unlocated {
+		for l.offsets[p] = unlocated; p != root; l.offsets[p] = unlocated {
 			p = p.parent()
 		}
 	}
 	l.space()
-	l.visit(place{})
+	l.visit(root)
 	for _, p := range wanted {
 		around := p
 		for l.offsets[around] == unlocated {

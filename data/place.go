@@ -50,6 +50,22 @@ func (p place) parent() place {
 	return p
 }
 
+// event returns the number of the event that p is in, or is, and whether it is in one.
+func (p place) event() (number int, ok bool) {
+	if p.depth < 2 || p.steps[0].key != "events" || p.steps[1].index == onKey {
+		return 0, false
+	}
+	return p.steps[1].index, true
+}
+
+// part returns the part of the file that p is in: an event, or the root for all but the events.
+func (p place) part() place {
+	if number, ok := p.event(); ok {
+		return place{}.key("events").item(number)
+	}
+	return place{}
+}
+
 var plainKey = regexp.MustCompile(`^[$\pL_][\pL\pN_-]*$`)
 
 // String writes the path as JSONPath does, without its leading "$.": keys that are no plain names in brackets and

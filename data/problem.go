@@ -1,10 +1,8 @@
 package data
 
 import (
-	"bytes"
 	"fmt"
 	"strings"
-	"unicode/utf8"
 )
 
 // Problem is one thing that is wrong with a dataset file.
@@ -35,28 +33,4 @@ func (p Problems) Error() string {
 		lines[i] = problem.String()
 	}
 	return strings.Join(lines, "\n")
-}
-
-// position is a place in a text file as an editor shows it.
-type position struct {
-	line, column int // from 1; the column in characters
-}
-
-func (p position) String() string { return fmt.Sprintf("line %d, column %d", p.line, p.column) }
-
-// positions returns the positions of sorted byte offsets into content, in one sweep over it.
-func positions(content []byte, sorted []int) map[int]position {
-	found := make(map[int]position, len(sorted))
-	at, from := position{1, 1}, 0
-	for _, offset := range sorted {
-		part := content[from:offset]
-		if n := bytes.Count(part, []byte{'\n'}); n > 0 {
-			at.line += n
-			at.column = 1
-			part = part[bytes.LastIndexByte(part, '\n')+1:]
-		}
-		at.column += utf8.RuneCount(part)
-		found[offset], from = at, offset
-	}
-	return found
 }

@@ -1,35 +1,32 @@
 package data
 
-import (
-	"cmp"
-	"fmt"
-	"slices"
-)
-
 // mostProblems is how many problems of a file are kept.
 const mostProblems = 100
 
 // unlocated is the offset of a finding that is yet to be looked up by its place.
 const unlocated = -1
 
-// finding is a fault and where it is.
+// finding is a fault and where it is. Its offsets are into what was reported on, and into the file once the report is
+// settled.
 type finding struct {
 	fault
 	place  place
-	offset int // into the content, or unlocated
+	offset int64 // or unlocated
+	second int64 // of the other place of the fault, or unlocated
 }
 
-// report collects what is wrong with a file. The work of finding lines and columns is left to the end, so that a
-// file without fault costs nothing.
+// report collects what is wrong with a part of a file: an event, or all but the events. The work of finding places is
+// left to the end, so that what is without fault costs nothing.
 type report struct {
 	findings []finding
 	more     int            // found but not kept
+	crowded  bool           // none is kept: there are enough in the file before this part
 	masked   map[place]bool // values already known to be unreadable: nothing that follows from them is reported
 }
 
 // room reports whether one more fault is kept, and counts it if not. Who asks first can spare making one.
 func (r *report) room() bool {
-	if len(r.findings) == mostProblems {
+	if r.crowded || len(r.findings) == mostProblems {
 		r.more++
 		return false
 	}
@@ -39,7 +36,7 @@ func (r *report) room() bool {
 // at adds a fault at a byte offset.
 func (r *report) at(offset int, p place, f *fault) {
 	if r.room() {
-		r.findings = append(r.findings, finding{*f, p, offset})
+		r.findings = append(r.findings, finding{*f, p, int64(offset), unlocated})
 	}
 }
 
@@ -71,63 +68,31 @@ func (r *report) hides(p place) bool {
 	return true
 }
 
-func (r *report) full() bool { return r.more > 0 }
+// faultless reports whether nothing was found.
+func (r *report) faultless() bool { return len(r.findings) == 0 && r.more == 0 }
 
-// problems returns what was found in content as problems of the file called name, or nil.
-func (r *report) problems(name string, content []byte) Problems {
-	if len(r.findings) == 0 {
-		return nil
-	}
-	others := r.locate(content)
-	at := positions(content, r.offsets(others))
-	slices.SortStableFunc(r.findings, func(a, b finding) int { return cmp.Compare(a.offset, b.offset) })
-	problems := make(Problems, 0, len(r.findings)+1)
-	for _, f := range r.findings {
-		message := f.message
-		if f.other != nil {
-			message += at[others[*f.other]].String() + f.closing
-		}
-		p := at[f.offset]
-		problems = append(problems, Problem{name, p.line, p.column, f.place.String(), message})
-	}
-	if r.more > 0 {
-		last := problems[len(problems)-1]
-		problems = append(problems, Problem{name, last.Line, last.Column, "", fmt.Sprintf("and %d more", r.more)})
-	}
-	return problems
-}
-
-// locate fills in the offsets of findings that have none and returns those of all second places.
-func (r *report) locate(content []byte) map[place]int {
+// settle gives all findings their offsets in the file. Content is what was reported on, the value at root, and inFile
+// returns where in the file a byte of it is. Second places outside of content are left for later.
+func (r *report) settle(content []byte, root place, inFile func(offset int) int64) {
 	var wanted []place
-	for _, f := range r.findings {
+	for i := range r.findings {
+		f := &r.findings[i]
 		if f.offset == unlocated {
 			wanted = append(wanted, f.place)
 		}
-		if f.other != nil {
+		if f.other != nil && f.other.part() == root {
 			wanted = append(wanted, *f.other)
 		}
 	}
-	if len(wanted) == 0 {
-		return nil
-	}
-	found := locate(content, wanted)
+	offsets := locate(content, root, wanted)
 	for i := range r.findings {
-		if f := &r.findings[i]; f.offset == unlocated {
-			f.offset = innerOffset(content, found[f.place], f.inner)
+		f := &r.findings[i]
+		if f.offset == unlocated {
+			f.offset = int64(innerOffset(content, offsets[f.place], f.inner))
+		}
+		f.offset = inFile(int(f.offset))
+		if f.other != nil && f.other.part() == root {
+			f.second = inFile(offsets[*f.other])
 		}
 	}
-	return found
-}
-
-func (r *report) offsets(others map[place]int) []int {
-	var offsets []int
-	for _, f := range r.findings {
-		offsets = append(offsets, f.offset)
-		if f.other != nil {
-			offsets = append(offsets, others[*f.other])
-		}
-	}
-	slices.Sort(offsets)
-	return slices.Compact(offsets)
 }

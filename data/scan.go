@@ -5,10 +5,10 @@ import (
 	"strings"
 )
 
-// scan goes once over content, which must be valid JSON, and reports what is not as the format has it: unknown,
-// repeated and missing fields, values of a wrong type, text that is not Unicode.
-func scan(content []byte, format *object, r *report) {
-	s := scanner{cursor: cursor{content: content}, report: r}
+// scan goes once over content, which must be valid JSON and is the value at root, and reports what is not as the format
+// has it: unknown, repeated and missing fields, values of a wrong type, text that is not Unicode.
+func scan(content []byte, root place, format *object, r *report) {
+	s := scanner{cursor: cursor{content: content}, here: root, report: r}
 	s.space()
 	s.objectOrReport(format)
 }
@@ -124,28 +124,24 @@ func (s *scanner) wrongType(want string) {
 }
 
 func (s *scanner) unknown(o *object, key token) {
+	name := s.decoded(key)
+	for i := range o.fields {
+		if real := o.fields[i].name; strings.EqualFold(real, name) {
+			s.report.mask(s.here.key(real)) // encoding/json takes it for the real one
+		}
+	}
 	if !s.report.room() {
 		return
 	}
-	name := s.decoded(key)
 	message := o.noun + " has no field " + quote(name)
-	names := func(yield func(string) bool) {
-		for _, f := range o.fields {
-			if !yield(f.name) {
-				return
-			}
-		}
-	}
-	if meant, ok := suggest(strings.ToLower(name), names); ok {
+	if meant, ok := suggest(strings.ToLower(name), o.names()); ok {
 		message += fmt.Sprintf("; did you mean %q?", meant)
-		if strings.EqualFold(meant, name) {
-			s.report.mask(s.here.key(meant)) // encoding/json takes it for the real one
-		}
 	}
 	s.report.at(key.from-1, s.here.key(name), wrong(message))
 }
 
 func (s *scanner) repeated(f *field, key token) {
+	s.report.mask(s.here)
 	if !s.report.room() {
 		return
 	}
@@ -153,7 +149,6 @@ func (s *scanner) repeated(f *field, key token) {
 	s.report.at(key.from-1, s.here, &fault{
 		message: fmt.Sprintf("the field %q is given twice; also at ", f.name), inner: whole, other: &first,
 	})
-	s.report.mask(s.here)
 }
 
 // unicode reports the first thing in a string that is not Unicode, which decoders replace by U+FFFD without a word.

@@ -4,20 +4,30 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"slices"
 	"strings"
 	"unicode/utf8"
 )
 
-// syntaxProblem returns what breaks content as JSON, which json.Valid has refused.
-func syntaxProblem(name string, content []byte) Problem {
-	offset, message := len(content), "this is not JSON"
+// syntaxFault returns the offset of what breaks content as JSON, which json.Valid has refused, and what it is.
+func syntaxFault(content []byte) (offset int, message string) {
 	var raw json.RawMessage
 	err := json.Unmarshal(content, &raw)
 	if syntax, ok := errors.AsType[*json.SyntaxError](err); ok {
-		offset, message = describeSyntax(content, syntax)
+		return describeSyntax(content, syntax)
 	}
-	at := positions(content, []int{offset})[offset]
-	return Problem{File: name, Line: at.line, Column: at.column, Message: message}
+	return len(content), "this is not JSON"
+}
+
+// syntaxFaultIn returns where in the file a batch is broken and why. For encoding/json it is put into a dataset of its
+// own, which is as deep and as far as the file is there.
+func syntaxFaultIn(b batch) (offset int64, message string) {
+	before := `{"events":[`
+	if b.first > 0 {
+		before += "0,"
+	}
+	inner, message := syntaxFault(slices.Concat([]byte(before), b.data, []byte(b.behind)))
+	return b.offset + int64(max(inner-len(before), 0)), message
 }
 
 // describeSyntax returns the offset of the byte that is wrong and what is wrong with it. Go's messages are not a

@@ -9,6 +9,13 @@ import (
 	"fyne.io/fyne/v2/widget"
 )
 
+// back returns what leads back to the hits of a search.
+func (p *SourcePanel) back() fyne.CanvasObject {
+	link := widget.NewHyperlink("← "+p.state.Hits, nil)
+	link.Truncation, link.SizeName, link.OnTapped = fyne.TextTruncateEllipsis, theme.SizeNameCaptionText, p.On.Hits
+	return link
+}
+
 // list returns the rows for events that share an instant.
 func (p *SourcePanel) list() []fyne.CanvasObject {
 	of := max(p.state.ListOf, len(p.state.List))

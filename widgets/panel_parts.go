@@ -1,6 +1,7 @@
 package widgets
 
 import (
+	"fmt"
 	"image/color"
 
 	"fyne.io/fyne/v2"
@@ -103,3 +104,21 @@ func (d *dot) CreateRenderer() fyne.WidgetRenderer {
 
 // MinSize is called by the toolkit.
 func (d *dot) MinSize() fyne.Size { return fyne.NewSize(dotSize, dotSize) }
+
+func joined(names []string) string {
+	text := ""
+	for i, name := range names {
+		if i > 0 {
+			text += " · "
+		}
+		text += name
+	}
+	return text
+}
+
+func plural(n int, one, many string) string {
+	if n == 1 {
+		return "1 " + one
+	}
+	return fmt.Sprintf("%d %s", n, many)
+}

@@ -20,16 +20,17 @@ import (
 // no zoom can part, or, for neither, what the dataset is.
 type PanelState struct {
 	Set     *data.Set
-	Event   int   // index in Set.Events, -1 for none
-	List    []int // events to choose from, shown where Event is -1
-	ListOf  int   // how many there are where List is only the first of them
-	Place   int   // place of the event in the selection, from 1; 0 where it is hidden
-	Of      int   // events in the selection
+	Event   int    // index in Set.Events, -1 for none
+	List    []int  // events to choose from, shown where Event is -1
+	ListOf  int    // how many there are where List is only the first of them
+	Place   int    // place of the event in the selection, from 1; 0 where it is hidden
+	Of      int    // events in the selection
+	Hits    string // what leads back to the hits of a search, "" where there is no search
 	Palette palette.Palette
 }
 
 func (s PanelState) equal(o PanelState) bool {
-	return s.Set == o.Set && s.Event == o.Event && s.Place == o.Place && s.Of == o.Of &&
+	return s.Set == o.Set && s.Event == o.Event && s.Place == o.Place && s.Of == o.Of && s.Hits == o.Hits &&
 		s.Palette == o.Palette && s.ListOf == o.ListOf && slices.Equal(s.List, o.List)
 }
 
@@ -39,6 +40,7 @@ type PanelEvents struct {
 	Select func(event int)   // an event of the list
 	Copy   func(text string) // a citation for the clipboard
 	Open   func(u *url.URL)  // a source's address
+	Hits   func()            // the hits are wanted
 }
 
 // SourcePanel shows what the sources say about an event.
@@ -112,6 +114,9 @@ func (p *SourcePanel) content() fyne.CanvasObject {
 		rows = p.list()
 	default:
 		rows = p.about()
+	}
+	if p.state.Hits != "" {
+		rows = append([]fyne.CanvasObject{p.back()}, rows...)
 	}
 	return container.New(layout.NewCustomPaddedLayout(16, 16, 18, 18), container.New(stack{gap: 8}, rows...))
 }
@@ -284,22 +289,4 @@ func newDot(lane data.Lane, p palette.Palette) fyne.CanvasObject {
 	d := &dot{lane: lane, color: p.Mark(lane.Color)}
 	d.ExtendBaseWidget(d)
 	return d
-}
-
-func joined(names []string) string {
-	text := ""
-	for i, name := range names {
-		if i > 0 {
-			text += " · "
-		}
-		text += name
-	}
-	return text
-}
-
-func plural(n int, one, many string) string {
-	if n == 1 {
-		return "1 " + one
-	}
-	return fmt.Sprintf("%d %s", n, many)
 }

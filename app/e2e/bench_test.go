@@ -3,18 +3,16 @@
 package e2e
 
 import (
-	"bytes"
-	"context"
-	"encoding/json"
 	"fmt"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
-	"strconv"
+	"strings"
 	"testing"
 	"text/tabwriter"
 	"time"
+
+	"dateline/app/bench"
 )
 
 // runs is how often anything that takes time is repeated; the median counts.
@@ -22,10 +20,6 @@ const runs = 7
 
 // TestMeasure measures the whole program and prints a table with the goals beside (make bench). It asserts
 // nothing: what a shared machine measures is to be read, not to be trusted blindly.
-//
-// The program takes part: with DATELINE_BENCH=start it prints {"first_frame_ms":N}, counted from the time in
-// DATELINE_BENCH_T0 (nanoseconds since 1970), once its first frame is painted; with DATELINE_BENCH=steps
-// {"zoom_median_ms":N,"zoom_p95_ms":N,"pan_median_ms":N,"pan_p95_ms":N}; and ends both times.
 func TestMeasure(t *testing.T) {
 	if os.Getenv("DATELINE_MEASURE") == "" {
 		t.Skip("takes a minute: make bench runs it")
@@ -65,55 +59,35 @@ func measureStart(d *Display, table *tabwriter.Writer) {
 			own, other = append(own, a), append(other, b)
 		}
 	}
-	a, b := median(own), median(other)
+	a, b := bench.Median(own), bench.Median(other)
 	row(table, "start to first frame", "≤ 1.5 × one label", err, "%.0f ms, %.2f × one label's %.0f ms", a, a/b, b)
 }
 
 // firstFrame starts a program once and asks it how long its first frame took.
 func firstFrame(d *Display, home, program string) (float64, error) {
-	var answer struct {
-		Milliseconds *float64 `json:"first_frame_ms"`
+	report, err := ask(d, question{program: program, home: home, what: "start"})
+	if err == nil && report.FirstFrame == 0 {
+		err = fmt.Errorf("%s printed no first_frame_ms", filepath.Base(program))
 	}
-	if err := ask(d, home, program, "start", &answer); err != nil {
-		return 0, err
-	}
-	if answer.Milliseconds == nil {
-		return 0, fmt.Errorf("%s printed no first_frame_ms", filepath.Base(program))
-	}
-	return *answer.Milliseconds, nil
+	return report.FirstFrame, err
 }
 
 // measureSteps asks the program for the time of a zoom and a pan step in its window.
 func measureSteps(d *Display, table *tabwriter.Writer) {
-	var answer struct {
-		Zoom    float64 `json:"zoom_median_ms"`
-		ZoomP95 float64 `json:"zoom_p95_ms"`
-		Pan     float64 `json:"pan_median_ms"`
-		PanP95  float64 `json:"pan_p95_ms"`
-	}
+	var report bench.Report
 	program, err := Binary()
 	if err == nil {
-		err = ask(d, d.t.TempDir(), program, "steps", &answer)
+		report, err = ask(d, question{program: program, home: d.t.TempDir(), what: "steps"})
 	}
-	row(table, "zoom step", "≤ 16 ms", err, "%.1f ms, p95 %.1f ms", answer.Zoom, answer.ZoomP95)
-	row(table, "pan step", "≤ 16 ms", err, "%.1f ms, p95 %.1f ms", answer.Pan, answer.PanP95)
-}
-
-// ask runs a program that measures itself, and decodes the line it prints.
-func ask(d *Display, home, program, bench string, answer any) error {
-	ctx, cancel := context.WithTimeout(context.Background(), 2*patience)
-	defer cancel()
-	cmd := exec.CommandContext(ctx, program)
-	var complaint bytes.Buffer
-	cmd.Stderr = &complaint
-	cmd.Env = append(d.Environment(home), "DATELINE_BENCH="+bench,
-		"DATELINE_BENCH_T0="+strconv.FormatInt(time.Now().UnixNano(), 10))
-	out, err := cmd.Output()
-	if err != nil {
-		first, _, _ := bytes.Cut(bytes.TrimSpace(complaint.Bytes()), []byte("\n"))
-		return fmt.Errorf("%w %s", err, first)
+	for _, kind := range []string{"zoom", "pan"} {
+		var steps []float64
+		for _, series := range report.Series {
+			if strings.HasPrefix(series.Name, kind) {
+				steps = append(steps, series.Steps...)
+			}
+		}
+		row(table, kind+" step", "≤ 16 ms", err, "%.1f ms, p95 %.1f ms", bench.Median(steps), bench.P95(steps))
 	}
-	return json.Unmarshal(out, answer)
 }
 
 // measureIdle looks at the program while nobody touches it.
@@ -144,14 +118,5 @@ func measureExport(d *Display, table *tabwriter.Writer) {
 			seconds = append(seconds, time.Since(start).Seconds())
 		}
 	}
-	row(table, "dateline export", "≤ 0.3 s", err, "%.2f s", median(seconds))
-}
-
-// median is the middle of the values, 0 where there are none.
-func median(values []float64) float64 {
-	if len(values) == 0 {
-		return 0
-	}
-	slices.Sort(values)
-	return values[len(values)/2]
+	row(table, "dateline export", "≤ 0.3 s", err, "%.2f s", bench.Median(seconds))
 }

@@ -71,7 +71,7 @@ func (p *paper) composed(plan *plan, t *timeline, subtitle []string) *compositio
 		top += gap
 	}
 	top += flow(c.legend, p.margin, top, p.width())
-	sources := sourcesOf(p.o.Set, t.events)
+	sources := sourcesOf(p.o.Set, t.Marks)
 	lines, left := p.t.sourceLines(p.o.Set, sources, p.sized(sourceFace), p.width(), plan.sources)
 	p.stack(c, top+gap, lines, p.sized(sourceFace), true)
 	c.report.Sources, c.report.SourcesLeft = len(sources), left

@@ -20,6 +20,8 @@ import (
 type Options struct {
 	Set    *data.Set
 	Filter data.Filter // lanes that are hidden, and the stretch of time to be shown
+	// Selection is what Filter lets through of Set, for who has it at hand.
+	Selection *data.Selection
 	// View is exactly the stretch to be shown; nil for From to To of the filter,
 	// the ends of the dataset where they are not given.
 	View          *scene.Span

@@ -29,7 +29,7 @@ func (f facts) grown(o Options, t *timeline, subtitle int) (grown facts, more bo
 	for s, yes := range signsOf(t.Marks) {
 		grown.occur[s] = f.occur[s] || yes
 	}
-	grown.sources = slices.Concat(f.sources, sourcesOf(o.Set, t.events))
+	grown.sources = slices.Concat(f.sources, sourcesOf(o.Set, t.Marks))
 	slices.Sort(grown.sources)
 	grown.sources = slices.Compact(grown.sources)
 	return grown, grown.subtitle > f.subtitle || len(grown.lanes) > len(f.lanes) || grown.occur != f.occur ||

@@ -143,7 +143,19 @@ func TestLayout_nothingIsLeftOutSilently(t *testing.T) {
 
 func TestLayout_sourcesOfEventsInChartOnly(t *testing.T) {
 	set := generated(t, 1, 40, 30, plainTitle)
-	if got := sourcesOf(set, []int{3, 1}); !slices.Equal(got, []int{1, 3}) {
+	sel := set.Select(data.Filter{})
+	domain := scene.DomainOf(set)
+	m := scene.ScreenMetrics(func(text string, _ scene.TextStyle) float64 { return float64(6 * len(text)) })
+	built := new(scene.Builder).Build(scene.Input{
+		Selection: sel, Domain: domain, View: scene.Fit(domain, 8000), Size: scene.Size{W: 8000, H: 4000}, Metrics: &m, Selected: -1,
+	})
+	var some []scene.Mark
+	for _, mark := range built.Marks {
+		if mark.Events.Has(1) || mark.Events.Has(3) {
+			some = append(some, mark)
+		}
+	}
+	if got := sourcesOf(set, some); !slices.Equal(got, []int{1, 3}) {
 		t.Errorf("sourcesOf = %v", got)
 	}
 	ts, err := newTypesetter()

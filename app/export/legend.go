@@ -15,6 +15,8 @@ const (
 	lastSign              // a solid bar
 	endSign               // a faded end of a solid bar
 	countSign             // a pill with a number
+	manySign              // a profile of how many events there are
+	restSign              // a profile of how many are under way
 	signs
 )
 
@@ -26,6 +28,8 @@ func (s sign) words() string {
 		lastSign:  "all through this time",
 		endSign:   "start or end not known exactly",
 		countSign: "several events, too close to draw apart",
+		manySign:  "so many events (the height is the square root of their number)",
+		restSign:  "so many longer ones under way",
 	}[s]
 }
 
@@ -37,6 +41,10 @@ func signsOf(marks []scene.Mark) (occur [signs]bool) {
 			occur[daySign] = true
 		case scene.Cluster:
 			occur[countSign] = true
+		case scene.Density:
+			occur[manySign] = true
+		case scene.Rest:
+			occur[restSign] = true
 		case scene.Bar:
 			solid, fades := looks(marks[i].Segments)
 			occur[someSign] = occur[someSign] || !solid

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 
+	"dateline/data"
 	"dateline/widgets/scene"
 )
 
@@ -36,7 +38,7 @@ func (o Options) Check() error {
 	if err := o.checkSize(); err != nil {
 		return err
 	}
-	if len(o.Set.Select(o.Filter).Lanes) == 0 {
+	if !slices.ContainsFunc(o.Set.Lanes, func(l data.Lane) bool { return !o.Filter.Hidden[l.ID] }) {
 		return errors.New("no lanes are shown: show at least one")
 	}
 	return o.checkSpan()

@@ -110,8 +110,35 @@ func (p *painter) paintMark(mark *scene.Mark) {
 		p.paintCount(mark, p.o.Theme.On(c))
 	case scene.Bar:
 		p.paintBar(mark, c)
+	case scene.Density:
+		p.fill(p.profile(mark), palette.Fade(c, densityOpacity))
+	case scene.Rest:
+		p.fill(p.profile(mark), palette.Fade(c, restOpacity))
 	}
 	p.inTimeline(mark.Label.Text, mark.Label.X, mark.Label.Y, scene.LabelText, p.o.Theme.Text)
+}
+
+// Opacities of profiles.
+const (
+	densityOpacity = 0.55
+	restOpacity    = 0.16
+)
+
+// profile returns the area under a profile's steps, cut at the timeline's edges.
+func (p *painter) profile(mark *scene.Mark) path {
+	bottom := p.box.y0 + mark.Y + mark.Height/2
+	at := func(x float64) float64 { return p.box.x0 + math.Max(math.Min(x, p.timeline.Size.W), 0) }
+	step := (mark.X1 - mark.X0) / float64(len(mark.Profile))
+	corners := []scene.Point{{X: at(mark.X0), Y: bottom}}
+	for i, share := range mark.Profile {
+		y := bottom
+		if share > 0 {
+			y -= math.Max(float64(share)*(mark.Height-2), 1)
+		}
+		x := mark.X0 + float64(i)*step
+		corners = append(corners, scene.Point{X: at(x), Y: y}, scene.Point{X: at(x + step), Y: y})
+	}
+	return polygon(append(corners, scene.Point{X: at(mark.X1), Y: bottom}))
 }
 
 // marker paints a lane's marker around a middle on the page.

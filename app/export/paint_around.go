@@ -1,6 +1,11 @@
 package export
 
-import "dateline/widgets/scene"
+import (
+	"image/color"
+
+	"dateline/widgets/palette"
+	"dateline/widgets/scene"
+)
 
 // paintAround paints title, facts, legend and sources.
 func (p *painter) paintAround() {
@@ -51,5 +56,18 @@ func (p *painter) paintSign(item *legendItem) {
 		p.fill(rounded(box{x0, item.y - 8, x1, item.y + 8}, 8), grey)
 		l := p.t.line("3", faceOf(scene.CountText, 1))
 		p.write(l, (x0+x1-l.width())/2, l.face.baseline(item.y), p.o.Theme.On(grey))
+	case manySign:
+		p.profileSign(box{x0, y0, x1, y1}, palette.Fade(grey, densityOpacity))
+	case restSign:
+		p.profileSign(box{x0, y0, x1, y1}, palette.Fade(grey, 2*restOpacity))
+	}
+}
+
+// profileSign paints a profile of four steps.
+func (p *painter) profileSign(b box, c color.NRGBA) {
+	step := b.width() / 4
+	for i, share := range []float64{0.4, 1, 0.7, 0.25} {
+		x := b.x0 + float64(i)*step
+		p.fill(rounded(box{x, b.y1 - share*b.height(), x + step, b.y1}, 0), c)
 	}
 }

@@ -5,15 +5,24 @@ import (
 	"strings"
 
 	"dateline/data"
+	"dateline/widgets/scene"
 )
 
-// sourcesOf returns the indexes of the sources that the events' claims come
-// from, in the dataset's order.
-func sourcesOf(set *data.Set, events []int) []int {
+// sourcesOf returns the indexes of the sources that the claims of the marks'
+// events come from, in the dataset's order.
+func sourcesOf(set *data.Set, marks []scene.Mark) []int {
 	cited := make([]bool, len(set.Sources))
-	for _, event := range events {
-		for _, source := range set.Events.Sources(event) {
-			cited[source] = true
+	left := len(cited)
+	for i := range marks {
+		for event := range marks[i].Events.All() {
+			if left == 0 { // of a million events it takes the first few to know
+				break
+			}
+			for _, source := range set.Events.Sources(event) {
+				if !cited[source] {
+					cited[source], left = true, left-1
+				}
+			}
 		}
 	}
 	var sources []int

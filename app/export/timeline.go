@@ -16,7 +16,6 @@ type timeline struct {
 	metrics *scene.Metrics
 	factor  float64  // of the sizes of text
 	titles  []string // of the scene's lanes, as wide as the timeline at most
-	events  []int    // drawn, in order of time
 	report  Report
 }
 
@@ -53,7 +52,10 @@ type stage struct {
 }
 
 func newStage(ctx context.Context, o Options, t *typesetter, width float64) *stage {
-	s := &stage{ctx: ctx, o: o, t: t, all: o.Set.Select(o.Filter), width: width}
+	s := &stage{ctx: ctx, o: o, t: t, all: o.Selection, width: width}
+	if s.all == nil {
+		s.all = o.Set.Select(o.Filter)
+	}
 	for _, d := range densities() {
 		s.metrics = append(s.metrics, s.metricsOf(d))
 	}
@@ -151,7 +153,7 @@ func (s *stage) fewerLanes(height float64) (*timeline, error) {
 func (t *timeline) lost() int {
 	n := 0
 	for i := range t.Marks {
-		if t.Marks[i].Kind == scene.Cluster || t.Marks[i].Label.Text == "" {
+		if t.Marks[i].Several() || t.Marks[i].Label.Text == "" {
 			n += t.Marks[i].Events.Len()
 		}
 	}
@@ -179,7 +181,10 @@ func (s *stage) without(sel *data.Selection, lanes int) *data.Selection {
 	if f.Hidden == nil {
 		f.Hidden = make(map[string]bool)
 	}
-	for _, lane := range sel.Lanes[lanes:] {
+	for _, lane := range s.all.Lanes { // those left out before, too
+		if slices.Contains(sel.Lanes[:lanes], lane) {
+			continue
+		}
 		f.Hidden[s.o.Set.Lanes[lane].ID] = true
 	}
 	return s.o.Set.Select(f)
@@ -190,20 +195,19 @@ func (s *stage) without(sel *data.Selection, lanes int) *data.Selection {
 func (s *stage) finished(built *scene.Scene, sel *data.Selection, density int) *timeline {
 	t := &timeline{Scene: built, metrics: &s.metrics[density], factor: densities()[density].factor}
 	below := func(y float64) bool { return y+t.metrics.Row/2 > t.Size.H }
-	unfit := s.all.Len() - sel.Len()
+	unfit, drawn := s.all.Len()-sel.Len(), 0
 	t.Marks = slices.DeleteFunc(t.Marks, func(m scene.Mark) bool {
 		if below(m.Y) {
 			unfit += m.Events.Len()
 			return true
 		}
-		t.events = slices.AppendSeq(t.events, m.Events.All())
+		drawn += m.Events.Len()
 		return false
 	})
 	t.Hints = slices.DeleteFunc(t.Hints, func(h scene.Hint) bool { return below(h.Label.Y) })
-	slices.Sort(t.events)
 	t.report = Report{
-		InChart: len(t.events), Hidden: s.all.Hidden, Unfit: unfit,
-		Outside:    s.all.OutsideSpan + s.all.Len() - len(t.events) - unfit,
+		InChart: drawn, Hidden: s.all.Hidden, Unfit: unfit,
+		Outside:    s.all.OutsideSpan + s.all.Len() - drawn - unfit,
 		LanesUnfit: len(s.all.Lanes) - len(sel.Lanes),
 	}
 	for _, lane := range t.Lanes {

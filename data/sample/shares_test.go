@@ -81,7 +81,7 @@ func TestWrite_Dates(t *testing.T) {
 		}
 	}
 	share(t, "spans", kinds[edtf.Interval], many, 0.3)
-	for p := edtf.Second; p <= edtf.Century; p++ {
+	for p := edtf.Second; p <= edtf.Decade; p++ {
 		within(t, p.String(), precisions[p], 10, many)
 	}
 	within(t, "days", precisions[edtf.Day], many*6/10, many*9/10)

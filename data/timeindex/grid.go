@@ -90,8 +90,8 @@ func (l *Lane) mostUnderWay(shift int, first, last int64) int {
 	for c := range l.up(shift+1, classes-1) {
 		for i, start := range c.starts {
 			change[start>>shift-first>>shift]++
-			if end := (c.ends[i]-1)>>shift - first>>shift + 1; end < int64(len(change)) {
-				change[end]--
+			if end := distance((c.ends[i]-1)>>shift, first>>shift) + 1; end < uint64(len(change)) {
+				change[end]-- // it ends before the last one starts
 			}
 		}
 	}

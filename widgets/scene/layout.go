@@ -64,6 +64,7 @@ func newPlan(in Input, reference float64) plan {
 		p.limit = share(needs, most)
 	}
 	p.fit(needs)
+	p.thicken(in)
 	for i := range p.base.lanes {
 		p.base.lanes[i].settle(m)
 	}
@@ -78,6 +79,21 @@ func (p *plan) fit(needs []int) {
 		if p.base.lanes[i].rows > p.limit[i] {
 			p.base.lanes[i] = p.pack(i, p.reference, p.limit[i])
 			needs[i] = min(needs[i], p.base.lanes[i].rows)
+		}
+	}
+}
+
+// growFrom is how many events a lane must have to be made dense rather than
+// grow beyond its rows: some dozens that overlap are better scrolled.
+const growFrom = 100
+
+// thicken makes lanes dense that would grow.
+func (p *plan) thicken(in Input) {
+	for i := range p.lanes {
+		l := &p.lanes[i]
+		if l.dense == nil && len(l.events) >= growFrom && p.base.lanes[i].rows > p.limit[i] {
+			*l = laneEvents{index: l.index, dense: newDense(in.Selection, l.index, in.Domain, in.Metrics)}
+			p.base.lanes[i] = p.pack(i, p.reference, max(p.limit[i], minRows))
 		}
 	}
 }

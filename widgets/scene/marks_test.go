@@ -175,7 +175,7 @@ func TestBuild_found(t *testing.T) {
 			total += want
 		}
 	})
-	if total < 1000 || dense < 100 {
+	if total < 1000 || dense < 50 {
 		t.Errorf("only %d events found, %d bins", total, dense)
 	}
 }

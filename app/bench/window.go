@@ -1,0 +1,114 @@
+package bench
+
+import (
+	"strconv"
+	"strings"
+)
+
+// Window is what was measured of the window with one dataset. Times are in milliseconds, memory is PSS in MB.
+type Window struct {
+	Dataset    string  `json:"dataset"`
+	Events     int     `json:"events"`
+	FileMB     float64 `json:"file_mb"`
+	FirstPaint float64 `json:"first_complete_paint_ms"` // from the start of the process
+	FirstPSS   float64 `json:"pss_at_first_paint_mb"`
+	PSS        float64 `json:"pss_mb"` // after the steps
+	Indexed    float64 `json:"index_complete_ms,omitempty"`
+	IndexedPSS float64 `json:"pss_with_index_mb,omitempty"`
+	Series     []Steps `json:"series"`
+}
+
+// Steps are the figures of one series of steps.
+type Steps struct {
+	Name      string  `json:"steps"`
+	Count     int     `json:"count"`
+	Frame     float64 `json:"frame_to_frame_median_ms"` // painted at once, no timer in between
+	FrameP95  float64 `json:"frame_to_frame_p95_ms"`
+	CPU       float64 `json:"cpu_ms_per_step"` // of program and X server together, then
+	Program   float64 `json:"cpu_program_ms_per_step"`
+	Server    float64 `json:"cpu_x_server_ms_per_step"`
+	Change    float64 `json:"clocked_change_to_painted_median_ms"` // as the toolkit's clock has it
+	ChangeP95 float64 `json:"clocked_change_to_painted_p95_ms"`
+	Tick      float64 `json:"clocked_frame_to_frame_median_ms"`
+	TickP95   float64 `json:"clocked_frame_to_frame_p95_ms"`
+}
+
+const megabyte = 1e6
+
+// Measured puts together what the program reported of the same dataset when it painted each step at once, and when it
+// went by the toolkit's clock.
+func Measured(dataset string, size int64, atOnce, clocked Report) Window {
+	w := Window{
+		Dataset: dataset, Events: atOnce.Events, FileMB: float64(size) / megabyte,
+		FirstPaint: atOnce.FirstFrame, FirstPSS: float64(atOnce.AtFirst) / megabyte, PSS: float64(atOnce.AtEnd) / megabyte,
+		Indexed: atOnce.Indexed, IndexedPSS: float64(atOnce.AtIndex) / megabyte,
+	}
+	for _, series := range atOnce.Series {
+		w.Series = append(w.Series, figured(series, clocked))
+	}
+	return w
+}
+
+// figured returns the figures of a series that is also in the other report.
+func figured(atOnce Series, clocked Report) Steps {
+	count := len(atOnce.Intervals)
+	each := float64(max(count, 1))
+	s := Steps{
+		Name: atOnce.Name, Count: count, Frame: Median(atOnce.Intervals), FrameP95: P95(atOnce.Intervals),
+		Program: atOnce.CPU / each, Server: atOnce.Server / each, CPU: (atOnce.CPU + atOnce.Server) / each,
+	}
+	for _, c := range clocked.Series {
+		if c.Name == atOnce.Name {
+			s.Change, s.ChangeP95, s.Tick, s.TickP95 = Median(c.Steps), P95(c.Steps), Median(c.Intervals), P95(c.Intervals)
+		}
+	}
+	return s
+}
+
+// notes say what the figures of the tables are.
+const notes = `Times are in ms, CPU in ms a step. “Frame” is from one painted step to the next with no timer in between, CPU
+is that of the program and of the X server (Xvfb) meanwhile. “Clocked” is as in use: the toolkit paints 60 times a second.
+“Change” is from a step's change to its painted frame, the frame after it comes no sooner than 16.7 ms later.
+`
+
+// Tables returns what was measured as two tables in Markdown: the steps, and start and memory.
+func Tables(windows []Window) string {
+	steps := [][]string{{
+		"N", "steps", "frame", "p95", "CPU", "program", "X server", "clocked: change", "p95", "frame", "p95",
+	}}
+	starts := [][]string{{
+		"N", "events", "file", "first complete paint", "memory then", "after the steps", "index complete", "memory then",
+	}}
+	for _, w := range windows {
+		name := w.Dataset
+		for _, s := range w.Series {
+			steps = append(steps, append([]string{name, s.Name}, s.cells()...))
+			name = "" // stands in the first of its rows
+		}
+		starts = append(starts, []string{
+			w.Dataset, thousands(strconv.Itoa(w.Events)), megabytes(w.FileMB), Duration(w.FirstPaint * 1e6),
+			megabytes(w.FirstPSS), megabytes(w.PSS), orNone(w.Indexed, Duration(w.Indexed*1e6)), megabytes(w.IndexedPSS),
+		})
+	}
+	return strings.Join([]string{Markdown(steps, 2), notes, Markdown(starts, 1)}, "\n")
+}
+
+func (s Steps) cells() []string {
+	var cells []string
+	for _, x := range []float64{
+		s.Frame, s.FrameP95, s.CPU, s.Program, s.Server, s.Change, s.ChangeP95, s.Tick, s.TickP95,
+	} {
+		cells = append(cells, orNone(x, Number(x)))
+	}
+	return cells
+}
+
+func megabytes(mb float64) string { return orNone(mb, Bytes(mb*megabyte)) }
+
+// orNone returns the text of a figure, a dash where it was not measured.
+func orNone(x float64, text string) string {
+	if x == 0 {
+		return "–"
+	}
+	return text
+}

@@ -1,0 +1,151 @@
+package data
+
+import (
+	"bytes"
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+)
+
+// ErrChanged is wrapped by the errors of reading an event again from a file that is not what it was when it was loaded.
+var ErrChanged = errors.New("the file has changed since it was opened; open it again")
+
+// mostKept is the size in bytes of the largest file that is kept in memory whole.
+const mostKept = 16 << 20
+
+const byteOrderMark = "\ufeff"
+
+// original is the text of a dataset behind its byte order mark: in memory, or in a file that is kept open. It may be
+// read by several goroutines. Nothing closes the file but the garbage collector, when no set refers to it any more.
+type original struct {
+	text io.ReaderAt
+	size int64
+	file *os.File    // nil for text in memory
+	path string      // of the file
+	info fs.FileInfo // of the file as it was opened
+}
+
+func inMemory(content []byte) *original {
+	content = bytes.TrimPrefix(content, []byte(byteOrderMark))
+	return &original{text: bytes.NewReader(content), size: int64(len(content))}
+}
+
+// open opens a regular file of at most MaxSize bytes.
+func open(path string) (*original, error) {
+	// A device or a pipe may not even be opened without waiting.
+	info, err := os.Stat(path)
+	if err != nil {
+		return nil, plain(err)
+	}
+	if err := readable(info); err != nil {
+		return nil, err
+	}
+	file, err := os.Open(path)
+	if err != nil {
+		return nil, plain(err)
+	}
+	from, err := openedAt(path, file)
+	if err != nil || from.file == nil {
+		file.Close() // what was to be read has been read
+	}
+	return from, err
+}
+
+func openedAt(path string, file *os.File) (*original, error) {
+	info, err := file.Stat()
+	if err != nil {
+		return nil, plain(err)
+	}
+	if err := readable(info); err != nil {
+		return nil, err
+	}
+	if info.Size() <= mostKept {
+		return readWhole(file)
+	}
+	start := int64(0)
+	mark := make([]byte, len(byteOrderMark))
+	if _, err := file.ReadAt(mark, 0); err != nil {
+		return nil, plain(err)
+	}
+	if string(mark) == byteOrderMark {
+		start = int64(len(mark))
+	}
+	size := info.Size() - start
+	return &original{io.NewSectionReader(file, start, size), size, file, path, info}, nil
+}
+
+// readWhole reads a file that is small. It may grow while it is read.
+func readWhole(file io.Reader) (*original, error) {
+	content, err := io.ReadAll(io.LimitReader(file, MaxSize+1))
+	if err != nil {
+		return nil, plain(err)
+	}
+	if int64(len(content)) > MaxSize {
+		return nil, errors.New(tooLarge)
+	}
+	return inMemory(content), nil
+}
+
+func readable(info fs.FileInfo) error {
+	switch {
+	case info.IsDir():
+		return errors.New("this is a folder, not a file")
+	case !info.Mode().IsRegular():
+		return errors.New("this is a device or a pipe, not a file")
+	case info.Size() > MaxSize:
+		return errors.New(tooLarge)
+	}
+	return nil
+}
+
+// read fills buffer with what stands at an offset. The error is ErrChanged if the file is not as it was.
+func (o *original) read(buffer []byte, offset int64) error {
+	n, err := o.text.ReadAt(buffer, offset)
+	if n < len(buffer) && err != nil && !errors.Is(err, io.EOF) {
+		return plain(err)
+	}
+	// Only now: it must not change between the look and the reading.
+	if err := o.unchanged(); err != nil {
+		return err
+	}
+	if n < len(buffer) {
+		return ErrChanged
+	}
+	return nil
+}
+
+// unchanged returns ErrChanged if the file, or what has its name now, is not as it was opened.
+func (o *original) unchanged() error {
+	if o.file == nil {
+		return nil
+	}
+	open, err := o.file.Stat()
+	if err != nil || !o.same(open) {
+		return ErrChanged
+	}
+	named, err := os.Stat(o.path)
+	if err != nil || !o.same(named) {
+		return ErrChanged
+	}
+	return nil
+}
+
+func (o *original) same(info fs.FileInfo) bool {
+	return info.Size() == o.info.Size() && info.ModTime().Equal(o.info.ModTime())
+}
+
+// close lets go of a file from which nothing will be read again.
+func (o *original) close() {
+	if o.file != nil {
+		o.file.Close()
+	}
+}
+
+// plain strips an error of the path and the system call, which the reader is told or spared.
+func plain(err error) error {
+	if inner, ok := errors.AsType[*fs.PathError](err); ok {
+		return inner.Err
+	}
+	return err
+}
