@@ -108,6 +108,7 @@ func (f *SearchField) CreateRenderer() fyne.WidgetRenderer {
 		icon: widget.NewIcon(theme.NewColoredResource(theme.SearchIcon(), theme.ColorNamePlaceHolder)),
 		text: container.NewClip(container.New(frameless{}, container.NewThemeOverride(f.entry, padded(entryPad)))),
 	}
+	r.text.ExtendBaseWidget(r.text) // Fyne 2.7 does so only when it has been laid out
 	r.back.CornerRadius = 5
 	r.count = canvas.NewText("", color.Transparent)
 	r.count.TextSize = 12

@@ -4,6 +4,7 @@ import (
 	"image"
 	"image/color"
 	"math"
+	"slices"
 
 	"dateline/widgets/palette"
 	"dateline/widgets/scene"
@@ -88,3 +89,27 @@ func foundPill(mark *scene.Mark, m *scene.Metrics) box {
 	}
 	return box{x0 - 5, mark.Y - m.Row/2 + 1, x1 + 6, mark.Y + m.Row/2 - 1}
 }
+
+// mostLabels is how many labels of dense lanes are written: each is an object.
+// Only in a very large window there are more.
+const mostLabels = 80
+
+// labelLimit returns the largest draw of an event whose label is written. Which
+// labels are left out hangs on the events, so that panning changes few of them.
+func (r *timelineRenderer) labelLimit() uint32 {
+	r.draws = r.draws[:0]
+	for i := range r.t.scene.Marks {
+		if mark := &r.t.scene.Marks[i]; mark.Dense && mark.Label.Text != "" {
+			r.draws = append(r.draws, drawOf(mark))
+		}
+	}
+	if len(r.draws) <= mostLabels {
+		return math.MaxUint32
+	}
+	slices.Sort(r.draws)
+	return r.draws[mostLabels-1]
+}
+
+// drawOf returns a mark's number in a draw of lots: always the same for the same
+// event, and far from its neighbour's.
+func drawOf(mark *scene.Mark) uint32 { return uint32(mark.Events.First()) * 2654435761 }

@@ -20,6 +20,7 @@ type timelineRenderer struct {
 	brushes
 	dense   *canvas.Raster // of what dense lanes show
 	picture picture
+	draws   []uint32 // of labels in dense lanes
 	colors  laneColors
 }
 
@@ -27,7 +28,8 @@ type timelineRenderer struct {
 type laneColors struct {
 	set     *data.Set
 	palette palette.Palette
-	of      []color.NRGBA
+	marks   []color.NRGBA
+	texts   []color.NRGBA
 }
 
 func newTimelineRenderer(t *Timeline) *timelineRenderer {
@@ -95,16 +97,21 @@ func (r *timelineRenderer) denseLanes(w, h float64) {
 	r.objects = append(r.objects, r.dense)
 }
 
-// color returns a lane's colour. Making it readable takes longer than painting a
-// mark does, so that all are kept.
-func (r *timelineRenderer) color(lane int) color.NRGBA {
-	if set := r.t.state.Selection.Set; r.colors.set != set || r.colors.palette != r.t.state.Palette {
-		r.colors.set, r.colors.palette, r.colors.of = set, r.t.state.Palette, make([]color.NRGBA, len(set.Lanes))
-		for i := range set.Lanes {
-			r.colors.of[i] = r.t.state.Palette.Mark(set.Lanes[i].Color)
+// color returns a lane's colour.
+func (r *timelineRenderer) color(lane int) color.NRGBA { return r.laneColors().marks[lane] }
+
+// laneColors returns the colours of all lanes. Making them readable takes longer
+// than painting does, so that they are kept.
+func (r *timelineRenderer) laneColors() *laneColors {
+	c := &r.colors
+	if set := r.t.state.Selection.Set; c.set != set || c.palette != r.t.state.Palette {
+		*c = laneColors{set: set, palette: r.t.state.Palette}
+		for _, lane := range set.Lanes {
+			c.marks = append(c.marks, c.palette.Mark(lane.Color))
+			c.texts = append(c.texts, c.palette.LaneText(lane.Color))
 		}
 	}
-	return r.colors.of[lane]
+	return c
 }
 
 func (r *timelineRenderer) lanes() {
@@ -142,19 +149,19 @@ func (r *timelineRenderer) laneTitles() {
 			w := r.t.text.width(info.Title, scene.LaneText) + 2*m.Edge
 			r.rect(box{4, lane.TitleY - m.LaneHeader/2, 4 + w, lane.TitleY + m.LaneHeader/2}, back, 0, outline{})
 		}
-		r.write(info.Title, m.Edge+2, lane.TitleY, scene.LaneText, p.LaneText(info.Color))
+		r.write(info.Title, m.Edge+2, lane.TitleY, scene.LaneText, r.laneColors().texts[lane.Lane])
 	}
 }
 
 func (r *timelineRenderer) marks() {
-	selected := -1
+	selected, limit := -1, r.labelLimit()
 	for i := range r.t.scene.Marks {
 		mark := &r.t.scene.Marks[i]
 		if mark.Profile == nil && mark.Events.Has(r.t.state.Selected) {
 			selected = i
 			continue
 		}
-		r.mark(mark, i == r.t.pointer.mark)
+		r.mark(mark, i == r.t.pointer.mark, !mark.Dense || mark.Label.Text != "" && drawOf(mark) <= limit)
 	}
 	if selected >= 0 {
 		r.selected(&r.t.scene.Marks[selected])
@@ -165,7 +172,7 @@ func (r *timelineRenderer) marks() {
 	}
 }
 
-func (r *timelineRenderer) mark(mark *scene.Mark, hovered bool) {
+func (r *timelineRenderer) mark(mark *scene.Mark, hovered, labelled bool) {
 	text := r.t.state.Palette.Text
 	if mark.Dense {
 		r.count(mark)
@@ -175,6 +182,9 @@ func (r *timelineRenderer) mark(mark *scene.Mark, hovered bool) {
 			r.rect(pill, palette.Fade(r.t.state.Palette.Found, foundOpacity), float32(pill.y1-pill.y0)/2, outline{})
 		}
 		r.glyph(mark)
+	}
+	if !labelled {
+		return
 	}
 	if hovered && mark.Label.Text != "" {
 		l := mark.Label

@@ -1,0 +1,175 @@
+package widgets
+
+import (
+	"bytes"
+	"fmt"
+	"image/color"
+	"slices"
+	"testing"
+
+	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
+	"fyne.io/fyne/v2/test"
+
+	"dateline/data"
+	"dateline/data/sample"
+	"dateline/widgets/palette"
+	"dateline/widgets/scene"
+)
+
+// sampled returns a dataset of so many events.
+func sampled(t testing.TB, events int) *data.Set {
+	t.Helper()
+	var file bytes.Buffer
+	if err := sample.Write(t.Context(), &file, events, 1); err != nil {
+		t.Fatal(err)
+	}
+	set, err := data.Parse("sample", file.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	return set
+}
+
+// mostObjects is how many canvas objects a timeline may have: each costs the
+// toolkit more than its pixels do.
+const mostObjects = 250
+
+// However many events there are and however close they are looked at, the
+// timeline is made of few objects.
+func TestTimeline_FewObjects(t *testing.T) {
+	newKeyboard(t)
+	set := sampled(t, 20_000)
+	all := set.Select(data.Filter{})
+	line := NewTimeline()
+	domain := scene.DomainOf(set)
+	most := 0
+	for _, size := range []fyne.Size{{Width: 840, Height: 560}, {Width: 1124, Height: 720}, {Width: 2040, Height: 1260}} {
+		line.Resize(size)
+		view := scene.Fit(domain, float64(size.Width))
+		for range 90 {
+			line.Update(TimelineState{Selection: all, Domain: domain, View: view, Selected: -1, Palette: palette.Light()})
+			objects := test.WidgetRenderer(line).Objects()
+			if most = max(most, len(objects)); len(objects) > mostObjects {
+				t.Fatalf("%d objects at %v, %g seconds a pixel", len(objects), size, view.Scale)
+			}
+			view = view.ZoomWithin(domain, float64(size.Width), float64(size.Width)*0.55, 1.2)
+		}
+	}
+	if most < 50 {
+		t.Errorf("only %d objects at most", most)
+	}
+	t.Log("at most", most)
+}
+
+// A dense lane is painted: where a mark is there is colour, and nothing beside
+// it. What a search has found stands out.
+func TestTimeline_PaintsDense(t *testing.T) {
+	newKeyboard(t)
+	set := sampled(t, 20_000)
+	all := set.Select(data.Filter{})
+	every := make([]uint64, set.Events.Len()/64+1)
+	for i := range every {
+		every[i] = ^uint64(0)
+	}
+	for name, found := range map[string]*data.Selection{"no search": nil, "all found": all.Narrow(every)} {
+		line := NewTimeline()
+		line.Resize(fyne.NewSize(1000, 700))
+		domain := scene.DomainOf(set)
+		p := palette.Light()
+		line.Update(TimelineState{
+			Selection: all, Domain: domain, View: scene.Fit(domain, 1000), Selected: -1, Palette: p, Found: found,
+		})
+		r := test.WidgetRenderer(line).(*timelineRenderer)
+		img := r.paintDense(2000, 2*int(700-line.metrics.Axis)) // a screen with two pixels a pixel
+		kinds := map[scene.Kind]int{}
+		for i := range line.scene.Marks {
+			mark := &line.scene.Marks[i]
+			if mark.Y+mark.Height/2 > 690 {
+				continue
+			}
+			kinds[mark.Kind]++
+			x, y := pixelOf(mark)
+			if x < 0 || x >= 1000 {
+				continue
+			}
+			got := color.NRGBAModel.Convert(img.At(int(2*x), int(2*(y-line.metrics.Axis)))).(color.NRGBA)
+			if got.A == 0 {
+				t.Errorf("%s: nothing is painted for mark %+v", name, mark)
+			}
+			if mark.Kind == scene.Density && found != nil && got != p.Found {
+				t.Errorf("%s: found density is painted %v", name, got)
+			}
+		}
+		if kinds[scene.Density] == 0 || kinds[scene.Bar] == 0 {
+			t.Errorf("%s: not what is meant: %v", name, kinds)
+		}
+		if got := img.At(1, 1); fmt.Sprint(got) != fmt.Sprint(color.RGBA{}) {
+			t.Errorf("%s: in the corner there is %v", name, got)
+		}
+	}
+}
+
+// pixelOf returns a place where a mark is to be seen: in its middle, of a
+// profile at the foot of its highest step.
+func pixelOf(mark *scene.Mark) (x, y float64) {
+	if mark.Profile == nil {
+		return (mark.X0 + mark.X1) / 2, mark.Y
+	}
+	highest := 0
+	for i, share := range mark.Profile {
+		if share > mark.Profile[highest] {
+			highest = i
+		}
+	}
+	step := (mark.X1 - mark.X0) / float64(len(mark.Profile))
+	return mark.X0 + (float64(highest)+0.5)*step, mark.Y + mark.Height/2 - 1
+}
+
+// What stands at a place in a profile is told under the pointer, and a click on
+// it opens it.
+func TestTimeline_DensityUnderThePointer(t *testing.T) {
+	s := newStage(t, sampled(t, 20_000))
+	var mark *scene.Mark
+	for i := range s.scene.Marks {
+		if s.scene.Marks[i].Kind == scene.Density {
+			mark = &s.scene.Marks[i]
+			break
+		}
+	}
+	if mark == nil {
+		t.Fatal("there is no density")
+	}
+	x, y := pixelOf(mark)
+	of := mark.Events.Len()
+	at := fyne.NewPos(float32(x), float32(y))
+	hoverAt(s, at)
+	told := textsOf(s.drawn())
+	if want := fmt.Sprintf("%d events", of); !slices.Contains(told, want) {
+		t.Errorf("the tooltip does not say %q: %q", want, told)
+	}
+	click(s, at)
+	if got, want := s.said(), fmt.Sprintf("cluster of %d at %g", of, x); got[:12] != want[:12] {
+		t.Errorf("a click says %q, want %q", got, want)
+	}
+}
+
+// The picture is one object and follows the size of the widget.
+func TestTimeline_OnePicture(t *testing.T) {
+	s := newStage(t, sampled(t, 20_000))
+	if p := picturesOf(s.drawn()); len(p) != 1 || p[0].Size().Width != s.Size().Width {
+		t.Errorf("%d pictures", len(p))
+	}
+	if s = newStage(t, parse(t, sparse)); len(picturesOf(s.drawn())) != 0 {
+		t.Error("a sparse dataset has a picture of dense lanes")
+	}
+}
+
+func picturesOf(objects []fyne.CanvasObject) (pictures []*canvas.Raster) {
+	for _, o := range objects {
+		if raster, ok := o.(*canvas.Raster); ok {
+			pictures = append(pictures, raster)
+		}
+	}
+	return pictures
+}
