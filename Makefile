@@ -66,14 +66,14 @@ lint: setup ## vet, gofumpt, staticcheck, and no function more complex than 14
 fuzz: setup ## run every fuzz test for FUZZTIME each (30s)
 	@FUZZTIME=$(FUZZTIME) .ci/fuzz $(call holding,Fuzz)
 
-bench: build setup-test ## run the benchmarks with up to EVENTS events, with a table, and measure the whole program in a window
+bench: build setup-test ## run the benchmarks (EVENTS: the most events), then measure the whole program in a window
 	@DATELINE_BENCH_EVENTS=$(EVENTS) go test -timeout 2h -run '^$$' -bench . -benchmem $(call holding,Benchmark) | \
 	  go run ./app/bench/table
 	@.ci/build -tags=migrated_fynedo,e2e -o bin/onelabel ./app/e2e/onelabel
 	DATELINE_MEASURE=1 DATELINE_BIN=$(CURDIR)/bin/dateline ONELABEL_BIN=$(CURDIR)/bin/onelabel \
 	  $(E2E) -v -run '^TestMeasure$$' ./app/e2e
 
-bench-window: build setup-test ## measure the window with datasets of up to EVENTS events (ARGS="--json FILE ..." for files, or JSON)
+bench-window: build setup-test ## measure zooming and panning in the window (ARGS="--json FILE ...", EVENTS)
 	@go test -c -tags=migrated_fynedo,e2e -o bin/e2e.test ./app/e2e
 	@cd app/e2e && \
 	  DATELINE_BENCH_WINDOW=$(CURDIR) DATELINE_BENCH_EVENTS=$(EVENTS) DATELINE_BIN=$(CURDIR)/bin/dateline \

@@ -174,7 +174,7 @@ func eventsCommand() *cobra.Command {
 		Long: "List the events of FILE, or of the bundled chronology, in order of time.\n\n" +
 			"--find looks for words in titles, summaries, people, places, tags and quotations: all of them, in any\n" +
 			"order, whatever their case and accents. Of the last word the beginning is enough.",
-		Args:  usageArgs(cobra.MaximumNArgs(1)),
+		Args: usageArgs(cobra.MaximumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
 			set, err := setFor(args)
 			if err != nil {

@@ -80,7 +80,28 @@ func (m *meter) painted() {
 		m.end()
 		return
 	}
-	afterFrames(settling, func() { m.run(allSeries(m.w)) })
+	m.afterIndex(func() {
+		afterFrames(settling, func() { m.run(allSeries(m.w)) })
+	})
+}
+
+// afterIndex notes when all texts can be searched and runs something then: while
+// the index is made, steps take as long as it leaves them time.
+func (m *meter) afterIndex(do func()) {
+	var anim *fyne.Animation
+	anim = fyne.NewAnimation(time.Hour, func(float32) {
+		index := m.w.state.search.index
+		if !index.whole && index.err == nil {
+			return
+		}
+		anim.Stop()
+		if index.whole {
+			m.report.Indexed = milliseconds(time.Since(m.begun))
+			m.report.AtIndex = memory()
+		}
+		do()
+	})
+	anim.Start()
 }
 
 // end prints what was measured and ends the program.

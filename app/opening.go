@@ -3,6 +3,7 @@ package app
 import (
 	"context"
 	"path/filepath"
+	"runtime/debug"
 	"sync/atomic"
 	"time"
 
@@ -56,6 +57,7 @@ func (o *opening) read(from reader) {
 		return
 	}
 	o.all = set.Select(data.Filter{})
+	go debug.FreeOSMemory() // reading a large file leaves more garbage than it leaves events
 }
 
 // shareRead returns how much of the file is read, 0 to 1.

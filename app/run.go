@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"os"
 	"runtime"
+	"runtime/debug"
 
 	"fyne.io/fyne/v2"
 	fyneapp "fyne.io/fyne/v2/app"
@@ -41,6 +42,7 @@ func runWindow(path string) error {
 	if err == nil {
 		last, loadErr = loadSession(kept)
 	}
+	debug.SetGCPercent(gcPercent)
 	first := openFirst(path, last) // while the window is made
 	fyneapp.SetMetadata(fyne.AppMetadata{
 		ID: appID, Name: "Dateline", Version: version,
@@ -71,6 +73,11 @@ func tryWindow(a fyne.App, s session, path string) (w *window, err error) {
 	}()
 	return newWindow(a, s, path), nil
 }
+
+// gcPercent is how much garbage there may be for what is in use. A million events
+// are a few large blocks, which are quickly collected and would otherwise be
+// there twice.
+const gcPercent = 50
 
 // openFirst begins to read the file asked for, else the last one; nil for
 // neither.

@@ -3,10 +3,17 @@ package data
 // compare holds the events against each other: it reports identifiers that two of them have, and links to events that
 // there are none of.
 func (l *loader) compare(batches []*records, events *names, same []twins) {
-	if l.frame.scope.hidden {
-		events.partial = true
-		return
+	events.partial = l.frame.scope.hidden
+	for _, batch := range batches {
+		events.partial = events.partial || batch.partial
 	}
+	if !l.frame.scope.hidden {
+		l.settle(l.reportTwins(events, same))
+		l.settle(l.reportLinks(events, batches))
+	}
+}
+
+func (l *loader) reportTwins(events *names, same []twins) *report {
 	r := new(report)
 	for _, t := range same {
 		if r.room() {
@@ -14,23 +21,22 @@ func (l *loader) compare(batches []*records, events *names, same []twins) {
 			r.in(events.place(t.second), events.used(id, t.first))
 		}
 	}
-	for _, batch := range batches {
-		events.partial = events.partial || batch.partial
-	}
-	l.settle(r)
-	r = new(report)
-	b := builder{report: r}
+	return r
+}
+
+func (l *loader) reportLinks(events *names, batches []*records) *report {
+	b := builder{report: new(report)}
 	for _, batch := range batches {
 		linked := string(batch.linked)
 		for _, link := range batch.links {
 			to, _ := cutText(linked[link.to:])
 			if _, ok := events.known.find(to); !ok {
-				p := place{}.key("events").item(int(link.event)).key("links").item(int(link.index)).key("to")
-				b.missing(p, events, to)
+				event := place{}.key("events").item(int(link.event))
+				b.missing(event.key("links").item(int(link.index)).key("to"), events, to)
 			}
 		}
 	}
-	l.settle(r)
+	return b.report
 }
 
 // settle adds a report on events to the tally.

@@ -21,7 +21,12 @@ func Load(path string) (*Set, error) { return LoadContext(context.Background(), 
 // Files of more than 16 MiB stay open and must not change as long as the set is in use: what is not needed of every
 // event all the time is read when it is asked for. There the error says that a file has changed; see [ErrChanged].
 func LoadContext(ctx context.Context, path string, progress func(done, total int64)) (*Set, error) {
-	from, err := open(path)
+	return loadFile(ctx, path, progress, mostKept)
+}
+
+// loadFile is LoadContext for tests, too: files of more than so many bytes stay open.
+func loadFile(ctx context.Context, path string, progress func(done, total int64), keep int64) (*Set, error) {
+	from, err := open(path, keep)
 	if err != nil {
 		return nil, fmt.Errorf("load %q: %w", path, err)
 	}

@@ -142,7 +142,8 @@ func (l *loader) pass(s *splitter, scope *scope) ([]*records, error) {
 
 // splitter returns a splitter of the file up to an offset. Progress may be nil.
 func (l *loader) splitter(ctx context.Context, end int64, progress func(done, total int64)) *splitter {
-	s := &splitter{ctx: ctx, text: l.from.text, end: end, block: l.block}
+	block := int(max(min(int64(l.block), end), 1)) // no more than there is
+	s := &splitter{ctx: ctx, text: l.from.text, end: end, block: block}
 	reported := int64(0)
 	s.progress = func(done int64) {
 		if progress != nil && (done-reported >= progressStep || done == end) {

@@ -31,8 +31,8 @@ func inMemory(content []byte) *original {
 	return &original{text: bytes.NewReader(content), size: int64(len(content))}
 }
 
-// open opens a regular file of at most MaxSize bytes.
-func open(path string) (*original, error) {
+// open opens a regular file of at most MaxSize bytes. It is read at once if it has at most so many as are kept.
+func open(path string, keep int64) (*original, error) {
 	// A device or a pipe may not even be opened without waiting.
 	info, err := os.Stat(path)
 	if err != nil {
@@ -45,14 +45,14 @@ func open(path string) (*original, error) {
 	if err != nil {
 		return nil, plain(err)
 	}
-	from, err := openedAt(path, file)
+	from, err := opened(path, file, keep)
 	if err != nil || from.file == nil {
 		file.Close() // what was to be read has been read
 	}
 	return from, err
 }
 
-func openedAt(path string, file *os.File) (*original, error) {
+func opened(path string, file *os.File, keep int64) (*original, error) {
 	info, err := file.Stat()
 	if err != nil {
 		return nil, plain(err)
@@ -60,12 +60,12 @@ func openedAt(path string, file *os.File) (*original, error) {
 	if err := readable(info); err != nil {
 		return nil, err
 	}
-	if info.Size() <= mostKept {
-		return readWhole(file)
+	if info.Size() <= keep {
+		return readWhole(file, info.Size())
 	}
 	start := int64(0)
 	mark := make([]byte, len(byteOrderMark))
-	if _, err := file.ReadAt(mark, 0); err != nil {
+	if _, err := file.ReadAt(mark, 0); err != nil && !errors.Is(err, io.EOF) {
 		return nil, plain(err)
 	}
 	if string(mark) == byteOrderMark {
@@ -75,16 +75,17 @@ func openedAt(path string, file *os.File) (*original, error) {
 	return &original{io.NewSectionReader(file, start, size), size, file, path, info}, nil
 }
 
-// readWhole reads a file that is small. It may grow while it is read.
-func readWhole(file io.Reader) (*original, error) {
-	content, err := io.ReadAll(io.LimitReader(file, MaxSize+1))
-	if err != nil {
+// readWhole reads a file that is small, though it may grow while it is read.
+func readWhole(file io.Reader, size int64) (*original, error) {
+	var content bytes.Buffer
+	content.Grow(int(size) + bytes.MinRead)
+	if _, err := content.ReadFrom(io.LimitReader(file, MaxSize+1)); err != nil {
 		return nil, plain(err)
 	}
-	if int64(len(content)) > MaxSize {
+	if int64(content.Len()) > MaxSize {
 		return nil, errors.New(tooLarge)
 	}
-	return inMemory(content), nil
+	return inMemory(content.Bytes()), nil
 }
 
 func readable(info fs.FileInfo) error {

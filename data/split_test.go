@@ -3,6 +3,7 @@ package data
 import (
 	"context"
 	"encoding/json"
+	"fmt"
 	"math/rand/v2"
 	"reflect"
 	"slices"
@@ -119,13 +120,46 @@ func TestLoad_Order(t *testing.T) {
 func TestLoad_Mutated(t *testing.T) {
 	random := rand.New(rand.NewPCG(5, 6))
 	bases := [][]byte{generated(2), generated(4), late(2), []byte(minimal)}
-	for range 1000 {
+	for range 400 {
 		content := mutated(random, bases[random.IntN(len(bases))])
 		set, err := Parse("f", content)
 		checkVariants(t, content, 1+random.IntN(64), set, err)
 		checkSyntax(t, content, err)
 		if t.Failed() {
 			t.FailNow()
+		}
+	}
+}
+
+// Which findings are the first hundred does not depend on which worker finds them first.
+func TestLoad_ManyFaults(t *testing.T) {
+	random := rand.New(rand.NewPCG(13, 14))
+	faults := []string{
+		`"id": "e1"`, `"id": "no id"`, `"id": 1`, `"status": "sure"`, `"x": 0`, `"title": ""`, `"date": "2001-13"`,
+		`"lanes": ["a", "b"]`, `"links": [{"to": "e0", "kind": "leads-to"}, {"to": "nowhere", "kind": "leads-to"}]`,
+	}
+	for _, share := range []float64{0.02, 0.1, 0.2, 0.5, 1} {
+		var events []string
+		for i := range 500 {
+			fields := []string{fmt.Sprintf(`"id": "e%d"`, i), `"lanes": ["a"]`, `"date": "2001"`, `"title": "T"`}
+			if random.Float64() < share {
+				fault := faults[random.IntN(len(faults))]
+				name, _, _ := strings.Cut(fault, ":")
+				fields = slices.DeleteFunc(fields, func(f string) bool { return strings.HasPrefix(f, name) })
+				fields = append(fields, fault)
+			}
+			events = append(events, "{"+strings.Join(fields, ", ")+"}")
+		}
+		content := []byte(`{"format": 1, "title": "T", "lanes": [{"id": "a"}], "sources": [{"id": "s"}], "events": [` +
+			strings.Join(events, ",\n") + `], "disputes": [{"id": "d", "question": "", "events": ["e2"]}]}`)
+		set, err := Parse("f", content)
+		problems, _ := err.(Problems)
+		if full := share >= 0.5; len(problems) == 0 || full != (len(problems) == mostProblems+1) {
+			t.Fatalf("%v: %d problems", share, len(problems))
+		}
+		checkProblems(t, string(content), problems)
+		for range 10 {
+			checkVariants(t, content, 1+random.IntN(3000), set, err)
 		}
 	}
 }

@@ -8,28 +8,28 @@ import (
 // worker reads batches of events.
 type worker struct {
 	quick
-	pass  *pass
-	batch records    // the one that is being read
-	done  []*records // those before
+	pass *pass
+	read records    // of the batch at hand
+	done []*records // of those before
 }
 
 func newWorker(p *pass) *worker {
 	w := &worker{pass: p}
-	w.scope, w.batch.kinds = p.scope, newKinds()
+	w.scope, w.read.kinds = p.scope, newKinds()
 	return w
 }
 
 func (w *worker) work() {
 	for b := range w.pass.batches {
 		if w.pass.wants(b.offset) {
-			w.read(b)
+			w.batch(b)
 		}
 		w.pass.recycle(b.data)
 	}
 }
 
-func (w *worker) read(b batch) {
-	w.batch.reset(b.first)
+func (w *worker) batch(b batch) {
+	w.read.reset(b.first)
 	w.data, w.pos = b.data, 0
 	for more := true; more; more = w.take(',') {
 		w.space()
@@ -40,7 +40,7 @@ func (w *worker) read(b batch) {
 		}
 	}
 	if !w.pass.tally.full() { // else there will be no set
-		w.done = append(w.done, w.batch.clone())
+		w.done = append(w.done, w.read.clone())
 	}
 }
 
@@ -52,7 +52,7 @@ func (w *worker) element(offset int64) bool {
 		end := w.pos
 		w.space()
 		if w.complete() {
-			w.batch.add(&w.draft, offset+int64(start), end-start)
+			w.read.add(&w.draft, offset+int64(start), end-start)
 			return true
 		}
 	}
@@ -70,8 +70,8 @@ func (w *worker) slowly(element []byte, offset int64) bool {
 	if !json.Valid(bytes.Join([][]byte{[]byte(`{"":[0,`), element, []byte("]}")}, nil)) {
 		return false
 	}
+	number := w.read.first + len(w.read.events)
 	list := place{}.key("events")
-	number := w.batch.first + len(w.batch.events)
 	root := list.item(number)
 	r := &report{crowded: w.pass.tally.crowded(offset)}
 	scan(element, root, w.pass.format, r)
@@ -87,21 +87,27 @@ func (w *worker) slowly(element []byte, offset int64) bool {
 	if w.scope.hidden {
 		r.mask(list)
 	}
+	d := w.build(wire, number, root, r)
+	r.settle(element, root, func(inner int) int64 { return offset + int64(inner) })
+	w.pass.tally.add(r)
+	w.read.add(d, offset, len(element))
+	return true
+}
+
+// build returns an event that has been decoded, and reports what has no meaning in it.
+func (w *worker) build(wire *wireEvent, number int, root place, r *report) *draft {
 	b := &builder{report: r, lanes: w.scope.lanes, sources: w.scope.sources}
-	ids := &names{noun: "event", list: "events"}
 	event := b.buildEvent(root, wire)
 	d := newDraft(&event, wire)
+	ids := &names{noun: "event", list: "events"}
 	if !ids.readable(r, number, wire.ID) {
 		d.id = nil
 	}
-	w.batch.partial = w.batch.partial || ids.partial
+	w.read.partial = w.read.partial || ids.partial
 	for i, l := range wire.Links {
 		if !r.hides(root.key("links").item(i).key("to")) {
 			d.links = append(d.links, draftLink{i, []byte(l.To)})
 		}
 	}
-	r.settle(element, root, func(inner int) int64 { return offset + int64(inner) })
-	w.pass.tally.add(r)
-	w.batch.add(d, offset, len(element))
-	return true
+	return d
 }

@@ -65,11 +65,11 @@ func (r *rows) share(at roll) float64 {
 
 // at returns the roll at a share of the way.
 func (r *rows) at(share float64) roll {
-	way := min(max(share, 0), 1) * r.fraction(r.end)
-	row := int(way)
-	if row >= r.count {
+	if share >= 1 || r.count == 0 {
 		return r.end
 	}
+	way := max(share, 0) * r.fraction(r.end)
+	row := int(way)
 	return r.held(roll{row, (way - float64(row)) * r.height(row)})
 }
 

@@ -20,6 +20,7 @@ const (
 	fieldIcon  = 16
 	entryPad   = 11 // around the text, enough to reach beyond the field's edges
 	fieldClear = 23 // width and height of the cross
+	fieldText  = 60 // width that the text keeps, before the count
 )
 
 // FieldState is what a search field shows beside what is typed into it.
@@ -142,11 +143,12 @@ func (r *fieldRenderer) Layout(size fyne.Size) {
 		right = size.Width - (size.Height-fieldClear)/2 - fieldClear
 		middle(r.cross, right, fieldClear, fieldClear)
 	}
-	if width := r.count.MinSize().Width; width > 0 {
-		right -= width + 3
-		middle(r.count, right, width, r.count.MinSize().Height)
-	}
 	left := float32(fieldPad + fieldIcon)
+	count := r.count.MinSize()
+	if r.count.Hidden = count.Width == 0 || right-count.Width < left+fieldText; !r.count.Hidden {
+		right -= count.Width + 3
+		middle(r.count, right, count.Width, count.Height)
+	}
 	middle(r.text, left, max(right-left-3, 0), size.Height-4) // within the outline
 }
 

@@ -10,8 +10,8 @@ const printed = `goos: linux
 goarch: amd64
 pkg: dateline/data
 cpu: some processor
-BenchmarkLoad/N=bundled-2         	    1000	   1234567 ns/op	  98.70 MB/s	         3.250 peak-MB	  204800 B/op	    2048 allocs/op
-BenchmarkLoad/N=1000-2            	     100	  12345678 ns/op	  48.99 MB/s	        12.50 peak-MB	 2048000 B/op	   20480 allocs/op
+BenchmarkLoad/N=bundled-2	 1000	 1234567 ns/op	  98.70 MB/s	         3.250 peak-MB	  204800 B/op	    2048 allocs/op
+BenchmarkLoad/N=1000-2	 100	 12345678 ns/op	  48.99 MB/s	        12.50 peak-MB	 2048000 B/op	   20480 allocs/op
 BenchmarkParse-2                  	     100	  12345678 ns/op
 --- BENCH: BenchmarkParse-2
     parse_test.go:12: BenchmarkParse says 1 ns/op

@@ -1,6 +1,7 @@
 package bench
 
 import (
+	"math"
 	"strconv"
 	"strings"
 )
@@ -33,15 +34,13 @@ type Steps struct {
 	TickP95   float64 `json:"clocked_frame_to_frame_p95_ms"`
 }
 
-const megabyte = 1e6
-
 // Measured puts together what the program reported of the same dataset when it painted each step at once, and when it
 // went by the toolkit's clock.
 func Measured(dataset string, size int64, atOnce, clocked Report) Window {
 	w := Window{
-		Dataset: dataset, Events: atOnce.Events, FileMB: float64(size) / megabyte,
-		FirstPaint: atOnce.FirstFrame, FirstPSS: float64(atOnce.AtFirst) / megabyte, PSS: float64(atOnce.AtEnd) / megabyte,
-		Indexed: atOnce.Indexed, IndexedPSS: float64(atOnce.AtIndex) / megabyte,
+		Dataset: dataset, Events: atOnce.Events, FileMB: megabytes(size),
+		FirstPaint: atOnce.FirstFrame, FirstPSS: megabytes(atOnce.AtFirst), PSS: megabytes(atOnce.AtEnd),
+		Indexed: atOnce.Indexed, IndexedPSS: megabytes(atOnce.AtIndex),
 	}
 	for _, series := range atOnce.Series {
 		w.Series = append(w.Series, figured(series, clocked))
@@ -49,13 +48,22 @@ func Measured(dataset string, size int64, atOnce, clocked Report) Window {
 	return w
 }
 
+// megabyte is a million bytes, as disks count.
+const megabyte = 1e6
+
+func megabytes(bytes int64) float64 { return rounded(float64(bytes) / megabyte) }
+
+// rounded leaves three digits after the point: more than was measured.
+func rounded(x float64) float64 { return math.Round(x*1000) / 1000 }
+
 // figured returns the figures of a series that is also in the other report.
 func figured(atOnce Series, clocked Report) Steps {
 	count := len(atOnce.Intervals)
 	each := float64(max(count, 1))
 	s := Steps{
 		Name: atOnce.Name, Count: count, Frame: Median(atOnce.Intervals), FrameP95: P95(atOnce.Intervals),
-		Program: atOnce.CPU / each, Server: atOnce.Server / each, CPU: (atOnce.CPU + atOnce.Server) / each,
+		CPU: rounded((atOnce.CPU + atOnce.Server) / each), Program: rounded(atOnce.CPU / each),
+		Server: rounded(atOnce.Server / each),
 	}
 	for _, c := range clocked.Series {
 		if c.Name == atOnce.Name {
@@ -66,9 +74,9 @@ func figured(atOnce Series, clocked Report) Steps {
 }
 
 // notes say what the figures of the tables are.
-const notes = `Times are in ms, CPU in ms a step. “Frame” is from one painted step to the next with no timer in between, CPU
-is that of the program and of the X server (Xvfb) meanwhile. “Clocked” is as in use: the toolkit paints 60 times a second.
-“Change” is from a step's change to its painted frame, the frame after it comes no sooner than 16.7 ms later.
+const notes = `Times are in ms, CPU in ms a step. “Frame” is from one painted step to the next with no timer in between,
+“CPU” what program and X server (Xvfb) use for it. “Clocked” is as in use: the toolkit paints at most 60 times a second,
+so that a frame is never less than 16.7 ms after the one before; “change” is from a step's change to its painted frame.
 `
 
 // Tables returns what was measured as two tables in Markdown: the steps, and start and memory.
@@ -77,7 +85,7 @@ func Tables(windows []Window) string {
 		"N", "steps", "frame", "p95", "CPU", "program", "X server", "clocked: change", "p95", "frame", "p95",
 	}}
 	starts := [][]string{{
-		"N", "events", "file", "first complete paint", "memory then", "after the steps", "index complete", "memory then",
+		"N", "events", "file", "first complete paint", "memory then", "index complete", "memory then", "after the steps",
 	}}
 	for _, w := range windows {
 		name := w.Dataset
@@ -86,8 +94,8 @@ func Tables(windows []Window) string {
 			name = "" // stands in the first of its rows
 		}
 		starts = append(starts, []string{
-			w.Dataset, thousands(strconv.Itoa(w.Events)), megabytes(w.FileMB), Duration(w.FirstPaint * 1e6),
-			megabytes(w.FirstPSS), megabytes(w.PSS), orNone(w.Indexed, Duration(w.Indexed*1e6)), megabytes(w.IndexedPSS),
+			w.Dataset, thousands(strconv.Itoa(w.Events)), sized(w.FileMB), Duration(w.FirstPaint * 1e6),
+			sized(w.FirstPSS), orNone(w.Indexed, Duration(w.Indexed*1e6)), sized(w.IndexedPSS), sized(w.PSS),
 		})
 	}
 	return strings.Join([]string{Markdown(steps, 2), notes, Markdown(starts, 1)}, "\n")
@@ -103,7 +111,7 @@ func (s Steps) cells() []string {
 	return cells
 }
 
-func megabytes(mb float64) string { return orNone(mb, Bytes(mb*megabyte)) }
+func sized(mb float64) string { return orNone(mb, Bytes(mb*megabyte)) }
 
 // orNone returns the text of a figure, a dash where it was not measured.
 func orNone(x float64, text string) string {

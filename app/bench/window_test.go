@@ -47,9 +47,9 @@ func TestTables(t *testing.T) {
 |            | pan whole |  5.00 | 5.00 | 5.00 |    5.00 |        – |               – |    – |     – |    – |
 
 ` + notes + `
-| N          |  events |    file | first complete paint | memory then | after the steps | index complete | memory then |
-| ---------- | ------: | ------: | -------------------: | ----------: | --------------: | -------------: | ----------: |
-| large.json | 120,000 | 72.0 MB |               420 ms |      200 MB |          250 MB |              – |           – |
+| N          |  events |    file | first complete paint | memory then | index complete | memory then | after the steps |
+| ---------- | ------: | ------: | -------------------: | ----------: | -------------: | ----------: | --------------: |
+| large.json | 120,000 | 72.0 MB |               420 ms |      200 MB |              – |           – |          250 MB |
 `
 	if got := "\n" + Tables([]Window{measured()}); got != want {
 		t.Errorf("it is\n%s\nand should be\n%s", got, want)

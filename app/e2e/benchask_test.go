@@ -9,8 +9,8 @@ import (
 	"fmt"
 	"os"
 	"os/exec"
+	"path/filepath"
 	"strconv"
-	"strings"
 	"time"
 
 	"dateline/app/bench"
@@ -61,11 +61,18 @@ func ask(d *Display, q question) (bench.Report, error) {
 	return report, nil
 }
 
-// server returns the process of the display's server, "" where it cannot be found: every X server leaves it in a file.
+// server returns the process of the display's X server, "" where it cannot be found: the one that was told to keep its
+// screen in the display's folder.
 func (d *Display) server() string {
-	process, err := os.ReadFile("/tmp/.X" + strings.TrimPrefix(d.name, ":") + "-lock")
+	processes, err := filepath.Glob("/proc/[0-9]*/cmdline")
 	if err != nil {
 		return ""
 	}
-	return strings.TrimSpace(string(process))
+	for _, process := range processes {
+		// Those that have ended meanwhile cannot be read.
+		if words, err := os.ReadFile(process); err == nil && bytes.Contains(words, []byte("\x00"+d.frames+"\x00")) {
+			return filepath.Base(filepath.Dir(process))
+		}
+	}
+	return ""
 }

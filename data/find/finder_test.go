@@ -75,16 +75,25 @@ func members(set []uint64) []int {
 	return list
 }
 
-// matching returns the indexes of the events that have a query in their texts, or only in their titles.
-func matching(t testing.TB, set *data.Set, query string, titles bool) []int {
+// eventsOf returns all events of a set.
+func eventsOf(t testing.TB, set *data.Set) []data.Event {
 	t.Helper()
-	q := search.Parse(query)
-	var list []int
-	for i := range set.Events.Len() {
+	list := make([]data.Event, set.Events.Len())
+	for i := range list {
 		e, err := set.Events.At(i)
 		if err != nil {
 			t.Fatal(err)
 		}
+		list[i] = e
+	}
+	return list
+}
+
+// matching returns the indexes of the events that have a query in their texts, or only in their titles.
+func matching(events []data.Event, query string, titles bool) []int {
+	q := search.Parse(query)
+	var list []int
+	for i, e := range events {
 		texts := []string{e.Title}
 		if !titles {
 			texts = slices.Concat(texts, []string{e.Summary}, e.People, e.Places, e.Tags)
@@ -100,17 +109,16 @@ func matching(t testing.TB, set *data.Set, query string, titles bool) []int {
 }
 
 // queriesOf returns queries made of words of a set: whole ones, beginnings, several, and none that is there.
-func queriesOf(t testing.TB, set *data.Set) []string {
-	t.Helper()
+func queriesOf(events []data.Event) []string {
 	queries := []string{"", "e", "a b", "zzzz", "1", "- "}
-	for i := range 12 {
-		e, err := set.Events.At(i * (set.Events.Len() - 1) / 11)
-		if err != nil {
-			t.Fatal(err)
-		}
+	if len(events) == 0 {
+		return queries
+	}
+	for i := range 8 {
+		e := events[i*(len(events)-1)/7]
 		words := strings.Fields(e.Title + " " + e.Summary + " " + strings.Join(e.People, " "))
 		first, last := words[i%len(words)], words[len(words)-1-i%len(words)]
-		queries = append(queries, first, first+" ", last[:1], last+" "+first, strings.ToUpper(first)+" "+last[:len(last)/2])
+		queries = append(queries, first+" ", last[:1], last+" "+first, strings.ToUpper(first)+" "+last[:len(last)/2])
 	}
 	return queries
 }
@@ -121,16 +129,12 @@ func TestFinder_FindsWhatMatches(t *testing.T) {
 		"atar": atar(t), "none": made(t, 0), "one": made(t, 1), "chunks": made(t, 2*chunk+17),
 	} {
 		t.Run(name, func(t *testing.T) {
-			before, after := New(set), indexed(t, set)
-			queries := []string{"", "x"}
-			if set.Events.Len() > 0 {
-				queries = queriesOf(t, set)
-			}
-			for _, query := range queries {
-				if got, want := list(t, before, query), matching(t, set, query, true); !slices.Equal(got, want) {
+			before, after, events := New(set), indexed(t, set), eventsOf(t, set)
+			for _, query := range queriesOf(events) {
+				if got, want := list(t, before, query), matching(events, query, true); !slices.Equal(got, want) {
 					t.Errorf("%q in titles: %v, want %v", query, got, want)
 				}
-				if got, want := list(t, after, query), matching(t, set, query, false); !slices.Equal(got, want) {
+				if got, want := list(t, after, query), matching(events, query, false); !slices.Equal(got, want) {
 					t.Errorf("%q in all texts: %v, want %v", query, got, want)
 				}
 			}
@@ -146,8 +150,9 @@ func TestFinder_TitlesFirst(t *testing.T) {
 	if err := f.Index(ctx, func(float64) { stop() }); err == nil || f.of != titles {
 		t.Fatalf("indexing ends with %v, and an index of %d", err, f.of)
 	}
-	for _, query := range queriesOf(t, set) {
-		if got, want := list(t, f, query), matching(t, set, query, true); !slices.Equal(got, want) {
+	events := eventsOf(t, set)
+	for _, query := range queriesOf(events) {
+		if got, want := list(t, f, query), matching(events, query, true); !slices.Equal(got, want) {
 			t.Errorf("%q: %v, want %v", query, got, want)
 		}
 	}
@@ -161,8 +166,9 @@ func TestFinder_Segments(t *testing.T) {
 	if err := f.Index(t.Context(), func(float64) {}); err != nil || len(f.index) != 6 {
 		t.Fatalf("%d segments; %v", len(f.index), err)
 	}
-	for _, query := range queriesOf(t, set) {
-		if got, want := list(t, f, query), matching(t, set, query, false); !slices.Equal(got, want) {
+	events := eventsOf(t, set)
+	for _, query := range queriesOf(events) {
+		if got, want := list(t, f, query), matching(events, query, false); !slices.Equal(got, want) {
 			t.Errorf("%q: %v, want %v", query, got, want)
 		}
 	}
@@ -229,7 +235,8 @@ func TestFinder_Cancelled(t *testing.T) {
 func TestFinder_WhileIndexing(t *testing.T) {
 	set := made(t, 2*chunk)
 	f := New(set)
-	titles, all := matching(t, set, "a", true), matching(t, set, "a", false)
+	events := eventsOf(t, set)
+	titles, all := matching(events, "a", true), matching(events, "a", false)
 	if len(titles) == len(all) {
 		t.Fatal("the query finds nothing outside of titles")
 	}
@@ -259,15 +266,16 @@ func TestFinder_WhileIndexing(t *testing.T) {
 
 func TestScan(t *testing.T) {
 	set := atar(t)
+	events := eventsOf(t, set)
 	for _, selection := range []*data.Selection{
 		set.Select(data.Filter{}), set.Select(data.Filter{Hidden: map[string]bool{"atar": true}}),
 	} {
-		for _, query := range queriesOf(t, set) {
+		for _, query := range queriesOf(events) {
 			got, err := Scan(t.Context(), selection, search.Parse(query))
 			if err != nil {
 				t.Fatal(err)
 			}
-			want := slices.DeleteFunc(matching(t, set, query, false), func(i int) bool { return !selection.Has(i) })
+			want := slices.DeleteFunc(matching(events, query, false), func(i int) bool { return !selection.Has(i) })
 			if !slices.Equal(members(got), want) {
 				t.Errorf("%q: %v, want %v", query, members(got), want)
 			}

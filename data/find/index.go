@@ -45,9 +45,11 @@ type writer struct {
 	progress func(share float64)
 }
 
-// write makes an index and gives it to the finder. Add adds the events that have the numbers from up to, not including,
-// to in the file.
-func (w *writer) write(ctx context.Context, of texts, add func(ctx context.Context, b *search.Builder, from, to int) error) error {
+// adder adds the events that have the numbers from up to, not including, to in the file.
+type adder func(ctx context.Context, b *search.Builder, from, to int) error
+
+// write makes an index of texts and gives it to the finder.
+func (w *writer) write(ctx context.Context, of texts, add adder) error {
 	f := w.finder
 	count := f.set.Events.Len()
 	segments := make([]*search.Segment, (count+f.size-1)/f.size)
