@@ -24,7 +24,7 @@ func (w *window) help() {
 	left, right := container.NewVBox(), container.NewVBox()
 	apart := layout.NewCustomPaddedLayout(0, 0, 0, 28)
 	columns := container.NewGridWithColumns(2, container.New(apart, left), right)
-	side := map[string]*fyne.Container{"Zoom and pan": left}
+	side := map[string]*fyne.Container{"Zoom and pan": left, "Search": left}
 	group := ""
 	for _, c := range byGroup(w.commands()) {
 		into := side[c.group]

@@ -70,7 +70,7 @@ func (r *hitListRenderer) top(w float64) {
 		r.rect(box{0, h.height - 1, w, h.height}, p.Line, 0, outline{})
 	}
 	y := r.pieces(h.title, headingTop, headingLine, headingFaces(), p.Text)
-	r.pieces(h.note, y, noteLine, marking(noteSize), p.Muted)
+	r.pieces(h.note, y+noteGap, noteLine, marking(noteSize), p.Muted)
 }
 
 // row draws a hit: whose it is, when it was, its title, and why it was found.

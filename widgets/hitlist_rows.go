@@ -19,6 +19,7 @@ const (
 	headingTop  = 16.0
 	headingLine = 22.0
 	noteLine    = 18.0
+	noteGap     = 4.0  // above
 	headingGap  = 10.0 // below
 )
 
@@ -108,7 +109,7 @@ func (l *HitList) reason(event int) [][]piece {
 	if reason.Text == "" {
 		return nil
 	}
-	from := lines.beginning(reason.Text, reason.At, lines.width*0.4)
+	from := lines.beginning(reason.Text, reason.At, lines.before(reason.Text[reason.At:]))
 	before, after := around(reason.Kind)
 	if from > 0 {
 		before += scene.Ellipsis
@@ -148,6 +149,6 @@ func (l *HitList) layOutHeading() hitHeading {
 	if l.state.Note != "" {
 		h.note = l.lines(marking(noteSize), noteLines).broken(l.state.Note, nil)
 	}
-	h.height = headingTop + headingLine*float64(len(h.title)) + noteLine*float64(len(h.note)) + headingGap
+	h.height = headingTop + headingLine*float64(len(h.title)) + noteGap + noteLine*float64(len(h.note)) + headingGap
 	return h
 }

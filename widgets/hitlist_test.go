@@ -100,7 +100,7 @@ func TestHitList_Rows(t *testing.T) {
 	want := []string{
 		"4 hits for “court”",
 		"5 May 2001", "The [court] opens",
-		"2003", "It moves", "“…often flooded, the [Court] moves to Lyon.”",
+		"2003", "It moves", "“…many years in a small house by the river, which", "was often flooded, the [Court] moves to Lyon.”",
 		"2004", "A trial", "People: Ann [Court] · Bo",
 		"2005", "It closes", "The [court] , that is.",
 	}

@@ -148,6 +148,20 @@ func (l *textLines) end() {
 	}
 }
 
+// before returns how many pixels of a text there is room for before a word, from
+// which on the text is as given: less than half a line, so that the word is on the
+// first, or what the lines have left where the text ends soon.
+func (l *textLines) before(from string) float64 {
+	const full = 0.9 // of a line, as words are not parted
+	left := l.width * float64(l.most) * full
+	for _, r := range from {
+		if left -= l.text.widthIn(string(r), l.faces.plain); left < l.width*0.4 {
+			return l.width * 0.4
+		}
+	}
+	return left
+}
+
 // beginning returns where in a text a word begins that is about so many pixels
 // before a place, 0 where the text itself does.
 func (l *textLines) beginning(text string, at int, before float64) int {

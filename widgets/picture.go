@@ -42,18 +42,35 @@ func (p *picture) pixels(b box) image.Rectangle {
 // fill paints a box.
 func (p *picture) fill(b box, c color.NRGBA) {
 	r := p.pixels(b)
+	if r.Empty() {
+		return
+	}
+	if c.A == 255 {
+		p.cover(r, c)
+		return
+	}
 	for y := r.Min.Y; y < r.Max.Y; y++ {
-		row := p.img.Pix[p.img.PixOffset(r.Min.X, y):p.img.PixOffset(r.Max.X, y)]
-		if c.A == 255 {
-			for i := 0; i < len(row); i += 4 {
-				row[i], row[i+1], row[i+2], row[i+3] = c.R, c.G, c.B, 255
-			}
-			continue
-		}
+		row := p.row(r, y)
 		for i := 0; i < len(row); i += 4 {
 			blend(row[i:i+4:i+4], c, uint32(c.A))
 		}
 	}
+}
+
+// cover paints an opaque rectangle: its first row, and that over the others.
+func (p *picture) cover(r image.Rectangle, c color.NRGBA) {
+	first := p.row(r, r.Min.Y)
+	for i := 0; i < len(first); i += 4 {
+		first[i], first[i+1], first[i+2], first[i+3] = c.R, c.G, c.B, 255
+	}
+	for y := r.Min.Y + 1; y < r.Max.Y; y++ {
+		copy(p.row(r, y), first)
+	}
+}
+
+// row returns the pixels of a rectangle's row.
+func (p *picture) row(r image.Rectangle, y int) []uint8 {
+	return p.img.Pix[p.img.PixOffset(r.Min.X, y) : p.img.PixOffset(r.Min.X, y)+4*r.Dx()]
 }
 
 // blend paints a colour over a pixel with an opacity from 0 to 255. Pixels are

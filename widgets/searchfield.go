@@ -143,13 +143,13 @@ func (r *fieldRenderer) Layout(size fyne.Size) {
 		right = size.Width - (size.Height-fieldClear)/2 - fieldClear
 		middle(r.cross, right, fieldClear, fieldClear)
 	}
-	left := float32(fieldPad + fieldIcon)
+	left := float32(fieldPad + fieldIcon + 4)
 	count := r.count.MinSize()
 	if r.count.Hidden = count.Width == 0 || right-count.Width < left+fieldText; !r.count.Hidden {
 		right -= count.Width + 3
 		middle(r.count, right, count.Width, count.Height)
 	}
-	middle(r.text, left, max(right-left-3, 0), size.Height-4) // within the outline
+	middle(r.text, left, max(right-left-6, 0), size.Height-6) // within the outline
 }
 
 // MinSize is called by the toolkit. The height is that of the button's row.
@@ -188,7 +188,7 @@ type frameless struct{}
 
 // Layout is called by the toolkit.
 func (frameless) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	const beyond = 6 // the edges
+	const beyond = 10 // the edges
 	entry := objects[0]
 	height := entry.MinSize().Height
 	entry.Resize(fyne.NewSize(size.Width+2*beyond, height))

@@ -16,13 +16,18 @@ const (
 	restOpacity    = 0.16
 )
 
-// paintDense is the picture of what dense lanes show, without the letters.
+// paintDense is the picture of the lanes with what dense ones show, without the
+// letters. It hides what is behind it, so that nothing needs to be there.
 func (r *timelineRenderer) paintDense(w, h int) image.Image {
 	t := r.t
 	r.picture.begin(w, h, float64(w)/math.Max(float64(t.Size().Width), 1))
 	if t.scene == nil {
 		return r.picture.img
 	}
+	top := t.metrics.Axis
+	r.ground(box{0, top, float64(t.Size().Width), float64(t.Size().Height)}, func(b box, c color.NRGBA) {
+		r.picture.fill(box{b.x0, b.y0 - top, b.x1, b.y1 - top}, c)
+	})
 	for i := range t.scene.Marks {
 		if mark := &t.scene.Marks[i]; mark.Dense {
 			r.paintMark(mark)

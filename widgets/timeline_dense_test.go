@@ -94,7 +94,7 @@ func TestTimeline_PaintsDense(t *testing.T) {
 				continue
 			}
 			got := color.NRGBAModel.Convert(img.At(int(2*x), int(2*(y-line.metrics.Axis)))).(color.NRGBA)
-			if got.A == 0 {
+			if got == p.Lane || got == p.LaneOther || got == p.Grid {
 				t.Errorf("%s: nothing is painted for mark %+v", name, mark)
 			}
 			if mark.Kind == scene.Density && found != nil && got != p.Found {
@@ -104,8 +104,12 @@ func TestTimeline_PaintsDense(t *testing.T) {
 		if kinds[scene.Density] == 0 || kinds[scene.Bar] == 0 {
 			t.Errorf("%s: not what is meant: %v", name, kinds)
 		}
-		if got := img.At(1, 1); fmt.Sprint(got) != fmt.Sprint(color.RGBA{}) {
+		lane := line.scene.Lanes[0]
+		if got := img.At(1, 1); got != color.RGBA(p.Mark(set.Lanes[lane.Lane].Color)) {
 			t.Errorf("%s: in the corner there is %v", name, got)
+		}
+		if got := img.At(1990, 1); got != color.RGBA(p.Lane) {
+			t.Errorf("%s: above the marks there is %v", name, got)
 		}
 	}
 }

@@ -64,12 +64,15 @@ func (r *timelineRenderer) draw() {
 	t.scene = t.build()
 	r.begin()
 	w, h := float64(t.Size().Width), float64(t.Size().Height)
-	r.rect(box{0, 0, w, h}, t.state.Palette.Lane, 0, outline{})
 	if t.scene == nil {
+		r.rect(box{0, 0, w, h}, t.state.Palette.Lane, 0, outline{})
 		return
 	}
-	r.lanes()
-	r.denseLanes(w, h)
+	if t.scene.Dense() {
+		r.denseLanes(w, h)
+	} else {
+		r.lanes(w, h)
+	}
 	r.marks()
 	r.hints()
 	r.laneTitles()
@@ -85,11 +88,8 @@ func (r *timelineRenderer) draw() {
 	r.tooltip(w, h)
 }
 
-// denseLanes adds the picture of dense lanes, if there are any in view.
+// denseLanes adds the picture of the lanes where some of them are dense.
 func (r *timelineRenderer) denseLanes(w, h float64) {
-	if !r.t.scene.Dense() {
-		return
-	}
 	area := box{0, r.t.metrics.Axis, w, h}
 	r.dense.Resize(area.size())
 	r.dense.Move(area.position())
@@ -114,26 +114,41 @@ func (r *timelineRenderer) laneColors() *laneColors {
 	return c
 }
 
-func (r *timelineRenderer) lanes() {
-	p, w := r.t.state.Palette, float64(r.t.Size().Width)
-	for i, lane := range r.t.scene.Lanes {
+// lanes draws what lies behind the marks.
+func (r *timelineRenderer) lanes(w, h float64) {
+	r.ground(box{0, r.t.metrics.Axis, w, h}, func(b box, c color.NRGBA) { r.rect(b, c, 0, outline{}) })
+}
+
+// ground fills the part of the timeline below the axis: the lanes, lines between
+// them and at the ends of the axis's larger units, and the lanes' colours at the
+// left. Large areas are filled once: pixels cost time too.
+func (r *timelineRenderer) ground(area box, fill func(box, color.NRGBA)) {
+	p := r.t.state.Palette
+	lanes := r.t.scene.Lanes
+	end := area.y0
+	for _, lane := range lanes {
+		back := p.Lane
 		if lane.Lane%2 == 1 {
-			r.rect(box{0, lane.Y, w, lane.Y + lane.Height}, p.LaneOther, 0, outline{})
+			back = p.LaneOther
 		}
-		if i > 0 {
-			r.rect(box{0, lane.Y, w, lane.Y + 1}, p.Line, 0, outline{})
-		}
+		y0 := math.Max(lane.Y, area.y0)
+		end = math.Min(lane.Y+lane.Height, area.y1)
+		fill(box{area.x0, y0, area.x1, end}, back)
 	}
-	top := r.t.metrics.Axis
-	bottom := float64(r.t.Size().Height)
+	if end < area.y1 {
+		fill(box{area.x0, end, area.x1, area.y1}, p.Lane)
+	}
+	for _, lane := range lanes[min(1, len(lanes)):] {
+		fill(box{area.x0, lane.Y, area.x1, lane.Y + 1}, p.Line)
+	}
 	for _, tick := range r.t.scene.Axis.Upper {
 		if tick.X > 0 {
 			x := math.Round(tick.X)
-			r.rect(box{x, top, x + 1, bottom}, p.Grid, 0, outline{})
+			fill(box{x, area.y0, x + 1, area.y1}, p.Grid)
 		}
 	}
-	for _, lane := range r.t.scene.Lanes {
-		r.rect(box{0, lane.Y, 4, lane.Y + lane.Height}, r.color(lane.Lane), 0, outline{})
+	for _, lane := range lanes {
+		fill(box{0, math.Max(lane.Y, area.y0), 4, math.Min(lane.Y+lane.Height, area.y1)}, r.color(lane.Lane))
 	}
 }
 

@@ -65,13 +65,18 @@ func order(size string) int {
 	return math.MinInt
 }
 
+// counted returns a size as a reader wants it.
+func counted(size string) string {
+	if _, err := strconv.Atoi(size); err != nil {
+		return size
+	}
+	return thousands(size)
+}
+
 func (t *bySize) rows() [][]string {
 	head := []string{"", "N ="}
 	for _, size := range t.sizes {
-		if n, err := strconv.Atoi(size); err == nil {
-			size = thousands(strconv.Itoa(n))
-		}
-		head = append(head, size)
+		head = append(head, counted(size))
 	}
 	rows := [][]string{head}
 	last := ""

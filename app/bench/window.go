@@ -88,13 +88,13 @@ func Tables(windows []Window) string {
 		"N", "events", "file", "first complete paint", "memory then", "index complete", "memory then", "after the steps",
 	}}
 	for _, w := range windows {
-		name := w.Dataset
+		name := counted(w.Dataset)
 		for _, s := range w.Series {
 			steps = append(steps, append([]string{name, s.Name}, s.cells()...))
 			name = "" // stands in the first of its rows
 		}
 		starts = append(starts, []string{
-			w.Dataset, thousands(strconv.Itoa(w.Events)), sized(w.FileMB), Duration(w.FirstPaint * 1e6),
+			counted(w.Dataset), thousands(strconv.Itoa(w.Events)), sized(w.FileMB), Duration(w.FirstPaint * 1e6),
 			sized(w.FirstPSS), orNone(w.Indexed, Duration(w.Indexed*1e6)), sized(w.IndexedPSS), sized(w.PSS),
 		})
 	}

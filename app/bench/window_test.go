@@ -2,6 +2,7 @@ package bench
 
 import (
 	"encoding/json"
+	"strings"
 	"testing"
 )
 
@@ -53,5 +54,8 @@ func TestTables(t *testing.T) {
 `
 	if got := "\n" + Tables([]Window{measured()}); got != want {
 		t.Errorf("it is\n%s\nand should be\n%s", got, want)
+	}
+	if got := Tables([]Window{{Dataset: "10000"}}); !strings.Contains(got, "| 10,000 |") {
+		t.Errorf("a number of events is\n%s", got)
 	}
 }

@@ -21,7 +21,7 @@ const (
 // at1600 returns what the timeline in a window of 1600 by 900 shows of a dataset: the whole span.
 func at1600(set *data.Set) scene.Input {
 	in := window(set)
-	in.Size = scene.Size{W: 1100, H: 730}
+	in.Size = scene.Size{W: 979, H: 724}
 	in.View = scene.Fit(in.Domain, in.Size.W)
 	return in
 }
