@@ -44,7 +44,6 @@ func (r *hitListRenderer) draw() {
 	r.begin()
 	l.drawn = l.drawn[:0]
 	w, h := float64(l.Size().Width), float64(l.Size().Height)
-	r.rect(box{0, 0, w, h}, p.Surface, 0, outline{})
 	y := l.heading.height - l.roll.offset
 	for i := l.roll.row; i < l.rows.count && y < h; i++ {
 		event := l.state.Hits.At(i)

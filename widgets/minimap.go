@@ -238,7 +238,6 @@ func (r *minimapRenderer) draw() {
 	size := m.Size()
 	w, h := float64(size.Width), float64(size.Height)
 	p := m.state.Palette
-	r.rect(box{0, 0, w, h}, p.Surface, 0, outline{})
 	r.rect(box{0, 0, w, 1}, p.Line, 0, outline{})
 	if m.state.Selection == nil || w < 2 || h < minimapAxis+2*minimapPad {
 		return

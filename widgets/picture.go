@@ -19,12 +19,11 @@ type picture struct {
 	shapes map[shapeKey]*image.Alpha
 }
 
-// begin makes the picture so many device pixels large, and empty.
+// begin makes the picture so many device pixels large. What is in it is to be
+// covered.
 func (p *picture) begin(w, h int, scale float64) {
 	if p.img == nil || p.img.Rect.Dx() != w || p.img.Rect.Dy() != h {
 		p.img = image.NewRGBA(image.Rect(0, 0, w, h))
-	} else {
-		clear(p.img.Pix)
 	}
 	if p.scale != scale || p.shapes == nil {
 		p.scale, p.shapes = scale, make(map[shapeKey]*image.Alpha)

@@ -176,7 +176,10 @@ func (r *fieldRenderer) Refresh() {
 		r.count.Color = s.Palette.Error
 	}
 	r.cross.Hidden = s.Text == ""
-	r.Layout(r.f.Size())
+	room := r.text.Size().Width
+	if r.Layout(r.f.Size()); r.text.Size().Width != room {
+		r.f.entry.Refresh() // it scrolls to its cursor, which may be under the count
+	}
 	r.back.Refresh()
 	r.count.Refresh()
 	r.cross.Refresh()

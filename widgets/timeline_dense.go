@@ -25,6 +25,7 @@ func (r *timelineRenderer) paintDense(w, h int) image.Image {
 		return r.picture.img
 	}
 	top := t.metrics.Axis
+	r.picture.cover(r.picture.img.Rect, t.state.Palette.Lane)
 	r.ground(box{0, top, float64(t.Size().Width), float64(t.Size().Height)}, func(b box, c color.NRGBA) {
 		r.picture.fill(box{b.x0, b.y0 - top, b.x1, b.y1 - top}, c)
 	})

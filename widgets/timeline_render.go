@@ -65,7 +65,6 @@ func (r *timelineRenderer) draw() {
 	r.begin()
 	w, h := float64(t.Size().Width), float64(t.Size().Height)
 	if t.scene == nil {
-		r.rect(box{0, 0, w, h}, t.state.Palette.Lane, 0, outline{})
 		return
 	}
 	if t.scene.Dense() {
@@ -114,30 +113,17 @@ func (r *timelineRenderer) laneColors() *laneColors {
 	return c
 }
 
-// lanes draws what lies behind the marks.
+// lanes draws what lies behind the marks. The lanes themselves have the colour
+// that the window is cleared with: filling a large area takes the processor
+// longer than all marks do.
 func (r *timelineRenderer) lanes(w, h float64) {
 	r.ground(box{0, r.t.metrics.Axis, w, h}, func(b box, c color.NRGBA) { r.rect(b, c, 0, outline{}) })
 }
 
-// ground fills the part of the timeline below the axis: the lanes, lines between
-// them and at the ends of the axis's larger units, and the lanes' colours at the
-// left. Large areas are filled once: pixels cost time too.
+// ground fills lines between the lanes, lines at the ends of the axis's larger
+// units, and the lanes' colours at the left.
 func (r *timelineRenderer) ground(area box, fill func(box, color.NRGBA)) {
-	p := r.t.state.Palette
-	lanes := r.t.scene.Lanes
-	end := area.y0
-	for _, lane := range lanes {
-		back := p.Lane
-		if lane.Lane%2 == 1 {
-			back = p.LaneOther
-		}
-		y0 := math.Max(lane.Y, area.y0)
-		end = math.Min(lane.Y+lane.Height, area.y1)
-		fill(box{area.x0, y0, area.x1, end}, back)
-	}
-	if end < area.y1 {
-		fill(box{area.x0, end, area.x1, area.y1}, p.Lane)
-	}
+	p, lanes := r.t.state.Palette, r.t.scene.Lanes
 	for _, lane := range lanes[min(1, len(lanes)):] {
 		fill(box{area.x0, lane.Y, area.x1, lane.Y + 1}, p.Line)
 	}
@@ -157,12 +143,8 @@ func (r *timelineRenderer) laneTitles() {
 	for _, lane := range r.t.scene.Lanes {
 		info := r.t.state.Selection.Set.Lanes[lane.Lane]
 		if lane.Y < m.Axis {
-			back := p.Lane
-			if lane.Lane%2 == 1 {
-				back = p.LaneOther
-			}
 			w := r.t.text.width(info.Title, scene.LaneText) + 2*m.Edge
-			r.rect(box{4, lane.TitleY - m.LaneHeader/2, 4 + w, lane.TitleY + m.LaneHeader/2}, back, 0, outline{})
+			r.rect(box{4, lane.TitleY - m.LaneHeader/2, 4 + w, lane.TitleY + m.LaneHeader/2}, p.Lane, 0, outline{})
 		}
 		r.write(info.Title, m.Edge+2, lane.TitleY, scene.LaneText, r.laneColors().texts[lane.Lane])
 	}
@@ -294,7 +276,9 @@ func (r *timelineRenderer) hints() {
 
 func (r *timelineRenderer) axis(w float64) {
 	p, m := r.t.state.Palette, r.t.metrics
-	r.rect(box{0, 0, w, m.Axis}, p.Surface, 0, outline{})
+	if r.t.scene.Top > 0 { // rows are scrolled below it
+		r.rect(box{0, 0, w, m.Axis}, p.Surface, 0, outline{})
+	}
 	r.rect(box{0, m.Axis - 1, w, m.Axis}, p.Line, 0, outline{})
 	upperY, lowerY := m.Axis*0.28, m.Axis*0.70
 	for _, tick := range r.t.scene.Axis.Upper {

@@ -1,41 +1,38 @@
 package find
 
 import (
-	"fmt"
+	"strings"
 	"testing"
 
+	"dateline/data/sample/stock"
 	"dateline/data/search"
 )
 
-// sizes are the numbers of events that are measured.
-var sizes = []int{1_000, 10_000, 100_000}
-
+// BenchmarkIndex makes the index of all texts, which is done in the background.
 func BenchmarkIndex(b *testing.B) {
-	for _, events := range sizes {
-		b.Run(fmt.Sprint(events), func(b *testing.B) {
-			set := made(b, events)
-			b.ReportAllocs()
-			f := New(set)
-			for b.Loop() {
-				if err := f.Index(b.Context(), func(float64) {}); err != nil {
-					b.Fatal(err)
-				}
+	stock.Each(b, func(b *testing.B, s *stock.Size) {
+		set := s.Set(b)
+		b.ReportAllocs()
+		f := New(set)
+		for b.Loop() {
+			if err := f.Index(b.Context(), func(float64) {}); err != nil {
+				b.Fatal(err)
 			}
-			b.ReportMetric(float64(f.Size())/float64(events), "B/event")
-		})
-	}
+		}
+		b.ReportMetric(float64(f.Size())/float64(set.Events.Len()), "B/event")
+	})
 }
 
-// BenchmarkFind looks for what is found often, seldom, never and by a letter.
+// BenchmarkFind looks for what is found often, seldom, never and by a letter: in titles alone, and in all texts.
 func BenchmarkFind(b *testing.B) {
-	for _, events := range sizes {
-		set := made(b, events)
+	stock.Each(b, func(b *testing.B, s *stock.Size) {
+		set := s.Set(b)
 		for _, f := range []struct {
 			name   string
 			finder *Finder
 		}{{"titles", New(set)}, {"index", indexed(b, set)}} {
 			for _, query := range []string{"e", "the", "zzz", "commission report", "a b"} {
-				b.Run(fmt.Sprintf("%s/%d/%s", f.name, events, query), func(b *testing.B) {
+				b.Run(f.name+"/"+strings.ReplaceAll(query, " ", "_"), func(b *testing.B) {
 					q := search.Parse(query)
 					b.ReportAllocs()
 					count := 0
@@ -50,5 +47,5 @@ func BenchmarkFind(b *testing.B) {
 				})
 			}
 		}
-	}
+	})
 }

@@ -2,7 +2,6 @@ package find
 
 import (
 	"context"
-	"fmt"
 	"runtime"
 	"sync/atomic"
 
@@ -17,13 +16,10 @@ import (
 func (f *Finder) Index(ctx context.Context, progress func(share float64)) error {
 	w := &writer{finder: f, builders: make([]search.Builder, workers()), progress: func(float64) {}}
 	if err := w.write(ctx, titles, w.addTitles); err != nil {
-		return fmt.Errorf("index the titles: %w", err)
+		return err
 	}
 	w.progress = progress
-	if err := w.write(ctx, allTexts, w.addTexts); err != nil {
-		return fmt.Errorf("index the texts: %w", err)
-	}
-	return nil
+	return w.write(ctx, allTexts, w.addTexts)
 }
 
 // Size returns how many bytes the index takes in memory.

@@ -15,8 +15,8 @@ type Palette struct {
 
 	Surface    color.NRGBA // header, axis, minimap, panel
 	Side       color.NRGBA // side bar and status bar
-	Lane       color.NRGBA // first, third … lane
-	LaneOther  color.NRGBA // second, fourth … lane
+	Lane       color.NRGBA // behind the marks: in the window Surface, which costs no painting
+	LaneOther  color.NRGBA // second, fourth … lane on paper
 	Line       color.NRGBA // between regions
 	Grid       color.NRGBA // upper tier of the axis through the lanes
 	Text       color.NRGBA
@@ -38,7 +38,7 @@ type Palette struct {
 func Light() Palette {
 	return Palette{
 		Surface: hex("#FFFFFF"), Side: hex("#F4F2ED"),
-		Lane: hex("#FBFAF7"), LaneOther: hex("#F7F5F0"),
+		Lane: hex("#FFFFFF"), LaneOther: hex("#F7F5F0"),
 		Line: hex("#E3E0D8"), Grid: hex("#ECE9E2"),
 		Text: hex("#1B1E23"), Muted: hex("#656971"),
 		Button: hex("#ECE9E2"), Hover: hex("#E1DDD3"), Quote: hex("#F7F5F0"),
@@ -52,8 +52,8 @@ func Light() Palette {
 func Dark() Palette {
 	return Palette{
 		Dark:    true,
-		Surface: hex("#1B1E23"), Side: hex("#191B20"),
-		Lane: hex("#15171B"), LaneOther: hex("#1A1D22"),
+		Surface: hex("#16181C"), Side: hex("#1D2026"),
+		Lane: hex("#16181C"), LaneOther: hex("#1A1D22"),
 		Line: hex("#2B2F36"), Grid: hex("#23272D"),
 		Text: hex("#E8E6E1"), Muted: hex("#9BA0A8"),
 		Button: hex("#262A31"), Hover: hex("#343A43"), Quote: hex("#22262C"),
