@@ -56,7 +56,14 @@ func measure(w *window) {
 		return
 	}
 	m := &meter{w: w, kind: kind, begun: firstframe.Started()}
-	watch := func() { stack.Add(firstframe.After(m.painted)) }
+	watch := func() {
+		var dot fyne.CanvasObject
+		dot = firstframe.After(func() {
+			stack.Remove(dot) // it is as large as the window: painting it would be measured too
+			m.painted()
+		})
+		stack.Add(dot)
+	}
 	if w.state.set != nil {
 		watch()
 		return

@@ -14,6 +14,7 @@ import (
 type state struct {
 	set       *data.Set
 	domain    scene.Span
+	counts    []int           // events of each lane
 	hidden    map[string]bool // lanes switched off
 	selection *data.Selection
 	view      scene.View
@@ -40,7 +41,7 @@ func newState(changed func()) *state {
 // open shows another dataset from the start: everything fitted, nothing hidden.
 // All is the selection of all its events.
 func (s *state) open(all *data.Selection) {
-	s.set, s.domain = all.Set, scene.DomainOf(all.Set)
+	s.set, s.domain, s.counts = all.Set, scene.DomainOf(all.Set), all.Set.LaneCounts()
 	s.hidden, s.selected, s.list, s.history = map[string]bool{}, -1, nil, history{}
 	s.wanted, s.wantedTop = scene.Span{}, 0
 	s.search = searching{}

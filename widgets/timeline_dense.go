@@ -10,7 +10,8 @@ import (
 	"dateline/widgets/scene"
 )
 
-// Opacities of profiles.
+// Opacities of profiles. They are painted as what they give on the lanes: opaque
+// pixels are painted several times as fast.
 const (
 	densityOpacity = 0.55
 	restOpacity    = 0.16
@@ -47,10 +48,10 @@ func (r *timelineRenderer) paintMark(mark *scene.Mark) {
 	y0, y1 := mark.Y-mark.Height/2-top, mark.Y+mark.Height/2-top
 	switch mark.Kind {
 	case scene.Density:
-		r.profile(mark, mark.Profile, y1, palette.Fade(c, densityOpacity))
+		r.profile(mark, mark.Profile, y1, palette.Over(c, densityOpacity, r.t.state.Palette.Lane))
 		r.profile(mark, mark.Hits, y1, r.t.state.Palette.Found)
 	case scene.Rest:
-		r.profile(mark, mark.Profile, y1, palette.Fade(c, restOpacity))
+		r.profile(mark, mark.Profile, y1, palette.Over(c, restOpacity, r.t.state.Palette.Lane))
 	case scene.Marker:
 		shape := scene.ShapeOf(r.t.state.Selection.Set.Lanes[mark.Lane].Marker)
 		r.picture.marker(shape, (mark.X0+mark.X1)/2, mark.Y-top, mark.Height, c)

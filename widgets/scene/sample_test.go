@@ -86,7 +86,7 @@ func checkOutside(t *testing.T, in scene.Input, s *scene.Scene, seen map[int]boo
 	for event := range in.Selection.All() {
 		extent := scene.Extent(in.Selection.Set, event, in.Domain)
 		x0, x1 := in.View.X(extent.From), in.View.X(extent.To)
-		inside := x0 >= 0 && x0 < in.Size.W // many marks stand where their events begin
+		inside := x0 >= 0 && x0 < in.Size.W     // many marks stand where their events begin
 		near := x1 > -100 && x0 < in.Size.W+100 // a mark is wider than its time, and one bucket has one mark
 		lane := in.Selection.LaneOf(event)
 		switch {
