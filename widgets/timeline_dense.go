@@ -6,6 +6,8 @@ import (
 	"math"
 	"slices"
 
+	"fyne.io/fyne/v2/canvas"
+
 	"dateline/widgets/palette"
 	"dateline/widgets/scene"
 )
@@ -17,70 +19,110 @@ const (
 	restOpacity    = 0.16
 )
 
-// paintDense is the picture of the lanes with what dense ones show, without the
-// letters. It hides what is behind it, so that nothing needs to be there.
-func (r *timelineRenderer) paintDense(w, h int) image.Image {
-	t := r.t
-	r.picture.begin(w, h, float64(w)/math.Max(float64(t.Size().Width), 1))
-	if t.scene == nil {
-		return r.picture.img
-	}
-	top := t.metrics.Axis
-	r.picture.cover(r.picture.img.Rect, t.state.Palette.Lane)
-	r.ground(box{0, top, float64(t.Size().Width), float64(t.Size().Height)}, func(b box, c color.NRGBA) {
-		r.picture.fill(box{b.x0, b.y0 - top, b.x1, b.y1 - top}, c)
-	})
-	for i := range t.scene.Marks {
-		if mark := &t.scene.Marks[i]; mark.Dense {
-			r.paintMark(mark)
-		}
-	}
-	return r.picture.img
+// strip is the picture of one dense lane's rows, without the letters. It is no
+// larger than it must be: pixels cost as much as objects do.
+type strip struct {
+	r       *timelineRenderer
+	raster  *canvas.Raster
+	picture picture
+	lane    int // index in Set.Lanes
+	area    box // of the timeline
 }
 
-func (r *timelineRenderer) paintMark(mark *scene.Mark) {
-	c := r.color(mark.Lane)
-	top := r.t.metrics.Axis // the picture begins below it
-	if mark.Found > 0 && mark.Profile == nil {
-		pill := foundPill(mark, r.t.metrics)
-		r.picture.pill(box{pill.x0, pill.y0 - top, pill.x1, pill.y1 - top}, palette.Fade(r.t.state.Palette.Found, foundOpacity))
+// denseLanes adds the pictures of the dense lanes in view.
+func (r *timelineRenderer) denseLanes(w, h float64) {
+	used := 0
+	for _, lane := range r.t.scene.Lanes {
+		top := lane.Y + r.t.metrics.LaneHeader
+		area := box{0, math.Max(top, r.t.metrics.Axis), w, math.Min(top+lane.Rows, h)}
+		if !lane.Dense || area.y1-area.y0 < 1 {
+			continue
+		}
+		if used == len(r.strips) {
+			s := &strip{r: r}
+			s.raster = canvas.NewRaster(s.paint)
+			r.strips = append(r.strips, s)
+		}
+		s := r.strips[used]
+		used++
+		s.lane, s.area = lane.Lane, area
+		s.raster.Resize(area.size())
+		s.raster.Move(area.position())
+		s.raster.Refresh()
+		r.objects = append(r.objects, s.raster)
 	}
-	y0, y1 := mark.Y-mark.Height/2-top, mark.Y+mark.Height/2-top
+}
+
+// paint is called by the toolkit for so many device pixels.
+func (s *strip) paint(w, h int) image.Image {
+	r := s.r
+	s.picture.begin(w, h, float64(w)/math.Max(s.area.x1-s.area.x0, 1))
+	s.picture.cover(s.picture.img.Rect, r.t.state.Palette.Lane)
+	if r.t.scene == nil {
+		return s.picture.img
+	}
+	r.ground(s.area, func(b box, c color.NRGBA) {
+		s.picture.fill(s.within(b), c)
+	})
+	for i := range r.t.scene.Marks {
+		if mark := &r.t.scene.Marks[i]; mark.Dense && mark.Lane == s.lane {
+			s.mark(mark)
+		}
+	}
+	return s.picture.img
+}
+
+// within returns a box of the timeline in the strip.
+func (s *strip) within(b box) box {
+	return box{b.x0, b.y0 - s.area.y0, b.x1, b.y1 - s.area.y0}
+}
+
+func (s *strip) mark(mark *scene.Mark) {
+	p, c := s.r.t.state.Palette, s.r.color(mark.Lane)
+	if mark.Found > 0 && mark.Profile == nil {
+		s.picture.pill(s.within(foundPill(mark, s.r.t.metrics)), palette.Fade(p.Found, foundOpacity))
+	}
+	edges := s.within(box{mark.X0, mark.Y - mark.Height/2, mark.X1, mark.Y + mark.Height/2})
 	switch mark.Kind {
 	case scene.Density:
-		r.profile(mark, mark.Profile, y1, palette.Over(c, densityOpacity, r.t.state.Palette.Lane))
-		r.profile(mark, mark.Hits, y1, r.t.state.Palette.Found)
+		s.profile(mark, mark.Profile, palette.Over(c, densityOpacity, p.Lane))
+		s.profile(mark, mark.Hits, p.Found)
 	case scene.Rest:
-		r.profile(mark, mark.Profile, y1, palette.Over(c, restOpacity, r.t.state.Palette.Lane))
+		s.profile(mark, mark.Profile, palette.Over(c, restOpacity, p.Lane))
 	case scene.Marker:
-		shape := scene.ShapeOf(r.t.state.Selection.Set.Lanes[mark.Lane].Marker)
-		r.picture.marker(shape, (mark.X0+mark.X1)/2, mark.Y-top, mark.Height, c)
+		shape := scene.ShapeOf(s.r.t.state.Selection.Set.Lanes[mark.Lane].Marker)
+		s.picture.marker(shape, (mark.X0+mark.X1)/2, mark.Y-s.area.y0, mark.Height, c)
 	case scene.Cluster:
-		r.picture.pill(box{mark.X0, y0, mark.X1, y1}, c)
+		s.picture.pill(edges, c)
 	case scene.Bar:
-		strength := 1.0
-		if mark.Label.Side == scene.Inside {
-			strength = tint
-		}
-		for _, s := range mark.Segments {
-			edges := box{s.X0, y0, s.X1, y1}
-			if s.A0 == s.A1 {
-				r.picture.fill(edges, palette.Fade(c, s.A0*strength))
-			} else {
-				r.picture.ramp(edges, c, s.A0*strength, s.A1*strength)
-			}
+		s.bar(mark, edges, c)
+	}
+}
+
+func (s *strip) bar(mark *scene.Mark, edges box, c color.NRGBA) {
+	strength := 1.0
+	if mark.Label.Side == scene.Inside {
+		strength = tint
+	}
+	for _, part := range mark.Segments {
+		edges.x0, edges.x1 = part.X0, part.X1
+		if part.A0 == part.A1 {
+			s.picture.fill(edges, palette.Fade(c, part.A0*strength))
+		} else {
+			s.picture.ramp(edges, c, part.A0*strength, part.A1*strength)
 		}
 	}
 }
 
 // profile paints a profile's steps, standing on a line.
-func (r *timelineRenderer) profile(mark *scene.Mark, shares []float32, bottom float64, c color.NRGBA) {
+func (s *strip) profile(mark *scene.Mark, shares []float32, c color.NRGBA) {
 	step := (mark.X1 - mark.X0) / float64(len(mark.Profile))
+	bottom := mark.Y + mark.Height/2
 	for i, share := range shares {
 		if share > 0 {
 			x := mark.X0 + float64(i)*step
 			high := math.Max(float64(share)*(mark.Height-2), 2)
-			r.picture.fill(box{x, bottom - high, x + step, bottom}, c)
+			s.picture.fill(s.within(box{x, bottom - high, x + step, bottom}), c)
 		}
 	}
 }

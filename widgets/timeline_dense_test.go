@@ -81,35 +81,41 @@ func TestTimeline_PaintsDense(t *testing.T) {
 			Selection: all, Domain: domain, View: scene.Fit(domain, 1000), Selected: -1, Palette: p, Found: found,
 		})
 		r := test.WidgetRenderer(line).(*timelineRenderer)
-		img := r.paintDense(2000, 2*int(700-line.metrics.Axis)) // a screen with two pixels a pixel
 		kinds := map[scene.Kind]int{}
-		for i := range line.scene.Marks {
-			mark := &line.scene.Marks[i]
-			if mark.Y+mark.Height/2 > 690 {
-				continue
-			}
-			kinds[mark.Kind]++
-			x, y := pixelOf(mark)
-			if x < 0 || x >= 1000 {
-				continue
-			}
-			got := color.NRGBAModel.Convert(img.At(int(2*x), int(2*(y-line.metrics.Axis)))).(color.NRGBA)
-			if got == p.Lane || got == p.LaneOther || got == p.Grid {
-				t.Errorf("%s: nothing is painted for mark %+v", name, mark)
-			}
-			if mark.Kind == scene.Density && found != nil && got != p.Found {
-				t.Errorf("%s: found density is painted %v", name, got)
+		for i, strip := range r.strips {
+			strip.checkPainted(t, name, line, kinds)
+			if lane := line.scene.Lanes[i]; strip.lane != lane.Lane {
+				t.Errorf("%s: the picture of lane %d shows %d", name, lane.Lane, strip.lane)
 			}
 		}
 		if kinds[scene.Density] == 0 || kinds[scene.Bar] == 0 {
 			t.Errorf("%s: not what is meant: %v", name, kinds)
 		}
-		lane := line.scene.Lanes[0]
-		if got := img.At(1, 1); got != color.RGBA(p.Mark(set.Lanes[lane.Lane].Color)) {
-			t.Errorf("%s: in the corner there is %v", name, got)
+	}
+}
+
+// checkPainted wants a lane's marks in its picture, on a screen with two pixels
+// a pixel, and the lane's colour at its left.
+func (s *strip) checkPainted(t *testing.T, name string, line *Timeline, kinds map[scene.Kind]int) {
+	t.Helper()
+	p, set := line.state.Palette, line.state.Selection.Set
+	img := s.paint(2*int(s.area.x1-s.area.x0), 2*int(s.area.y1-s.area.y0))
+	if got := img.At(1, 1); got != color.RGBA(p.Mark(set.Lanes[s.lane].Color)) {
+		t.Errorf("%s: at the left there is %v", name, got)
+	}
+	for i := range line.scene.Marks {
+		mark := &line.scene.Marks[i]
+		x, y := pixelOf(mark)
+		if mark.Lane != s.lane || x < 0 || x >= 1000 || y < s.area.y0 || y >= s.area.y1 {
+			continue
 		}
-		if got := img.At(1990, 1); got != color.RGBA(p.Lane) {
-			t.Errorf("%s: above the marks there is %v", name, got)
+		kinds[mark.Kind]++
+		got := color.NRGBAModel.Convert(img.At(int(2*x), int(2*(y-s.area.y0)))).(color.NRGBA)
+		if got == p.Lane || got == p.Grid {
+			t.Errorf("%s: nothing is painted for mark %+v", name, mark)
+		}
+		if mark.Kind == scene.Density && line.state.Found != nil && got != p.Found {
+			t.Errorf("%s: found density is painted %v", name, got)
 		}
 	}
 }
@@ -158,11 +164,17 @@ func TestTimeline_DensityUnderThePointer(t *testing.T) {
 	}
 }
 
-// The picture is one object and follows the size of the widget.
-func TestTimeline_OnePicture(t *testing.T) {
+// The pictures are as wide as the widget, one for each dense lane.
+func TestTimeline_Pictures(t *testing.T) {
 	s := newStage(t, sampled(t, 20_000))
-	if p := picturesOf(s.drawn()); len(p) != 1 || p[0].Size().Width != s.Size().Width {
-		t.Errorf("%d pictures", len(p))
+	pictures := picturesOf(s.drawn())
+	for _, picture := range pictures {
+		if picture.Size().Width != s.Size().Width {
+			t.Errorf("a picture is %v", picture.Size())
+		}
+	}
+	if len(pictures) < 3 || len(pictures) > len(s.scene.Lanes) {
+		t.Errorf("%d pictures of %d lanes", len(pictures), len(s.scene.Lanes))
 	}
 	if s = newStage(t, parse(t, sparse)); len(picturesOf(s.drawn())) != 0 {
 		t.Error("a sparse dataset has a picture of dense lanes")

@@ -18,10 +18,9 @@ import (
 type timelineRenderer struct {
 	t *Timeline
 	brushes
-	dense   *canvas.Raster // of what dense lanes show
-	picture picture
-	draws   []uint32 // of labels in dense lanes
-	colors  laneColors
+	strips []*strip // of dense lanes
+	draws  []uint32 // of labels in dense lanes
+	colors laneColors
 }
 
 // laneColors are the colours of a set's lanes in a palette.
@@ -33,9 +32,7 @@ type laneColors struct {
 }
 
 func newTimelineRenderer(t *Timeline) *timelineRenderer {
-	r := &timelineRenderer{t: t, brushes: brushes{text: t.text}}
-	r.dense = canvas.NewRaster(r.paintDense)
-	return r
+	return &timelineRenderer{t: t, brushes: brushes{text: t.text}}
 }
 
 // Layout is called by the toolkit. It draws because the size decides the scene.
@@ -67,11 +64,8 @@ func (r *timelineRenderer) draw() {
 	if t.scene == nil {
 		return
 	}
-	if t.scene.Dense() {
-		r.denseLanes(w, h)
-	} else {
-		r.lanes(w, h)
-	}
+	r.lanes(w, h)
+	r.denseLanes(w, h)
 	r.marks()
 	r.hints()
 	r.laneTitles()
@@ -85,15 +79,6 @@ func (r *timelineRenderer) draw() {
 		r.empty(w, h)
 	}
 	r.tooltip(w, h)
-}
-
-// denseLanes adds the picture of the lanes where some of them are dense.
-func (r *timelineRenderer) denseLanes(w, h float64) {
-	area := box{0, r.t.metrics.Axis, w, h}
-	r.dense.Resize(area.size())
-	r.dense.Move(area.position())
-	r.dense.Refresh()
-	r.objects = append(r.objects, r.dense)
 }
 
 // color returns a lane's colour.

@@ -58,7 +58,7 @@ type Mark struct {
 	Y        float64 // middle
 	Height   float64
 	Segments []Segment // of a bar
-	Dense    bool      // in a lane of many events, see Dense
+	Dense    bool      // in a lane that is
 	Profile  []float32 // of Density and Rest: heights from 0 to 1 at equal steps from X0 to X1, which may lie outside
 	Found    int       // how many of the events a search has found
 	Hits     []float32 // of Density: the part of Profile that was found, nil for none
@@ -88,6 +88,8 @@ type Lane struct {
 	Lane      int // index in Set.Lanes
 	Y, Height float64
 	TitleY    float64 // middle of its title, which stays in view with its lane
+	Dense     bool    // of so many events that its marks are better painted as one picture
+	Rows      float64 // height of its rows, which begin below its title
 }
 
 // Scene is what to paint. Everything is in pixels from the top left corner of
@@ -195,12 +197,6 @@ func (b *Builder) shortened(title string, width float64, m *Metrics) (string, fl
 	return cut.text, cut.width
 }
 
-// Dense reports whether there are marks of lanes with so many events that they
-// are better painted as one picture.
-func (s *Scene) Dense() bool {
-	return slices.ContainsFunc(s.Marks, func(m Mark) bool { return m.Dense })
-}
-
 // MaxTop returns how far the lanes can be scrolled down.
 func (s *Scene) MaxTop(m *Metrics) float64 { return maxTop(s.Height, s.Size, m) }
 
@@ -295,7 +291,10 @@ func (b *Builder) addLane(in *Input, l *laneLayout) {
 		return
 	}
 	titleY := math.Min(math.Max(y, m.Axis), y+l.height-m.LaneHeader) + m.LaneHeader/2
-	s.Lanes = append(s.Lanes, Lane{Lane: l.lane, Y: y, Height: l.height, TitleY: titleY})
+	s.Lanes = append(s.Lanes, Lane{
+		Lane: l.lane, Y: y, Height: l.height, TitleY: titleY,
+		Dense: l.dense != nil, Rows: float64(l.rows) * m.Row,
+	})
 	first := len(s.Marks)
 	p := placer{in: in, b: b, lane: l, y: y + m.LaneHeader}
 	if l.dense != nil {
