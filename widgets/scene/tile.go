@@ -203,11 +203,35 @@ func (d *dense) pack(t *tile, p *packer, key tileKey) {
 		lane: d.of, rows: len(p.rows), items: p.items, from: p.from.plus(-d.m.Space), to: p.to.plus(d.m.Space),
 	}
 	for i := range p.items {
-		if it := &p.items[i]; it.slot < it.wide && it.slot < leastLabel*d.m.Row {
+		it := &p.items[i]
+		d.keepClear(it, t, key)
+		if it.slot < it.wide && it.slot < leastLabel*d.m.Row {
 			it.slot = 0
 		}
 	}
 	t.lane.settle(d.m)
+}
+
+// keepClear ends an item's label before the next density, which would be seen
+// behind it.
+func (d *dense) keepClear(it *item, t *tile, key tileKey) {
+	x0, x1, _ := it.glyph(key.scale, d.m)
+	crowdedAt := func(i int) bool { return i >= 0 && i < tileBuckets && t.buckets[i].kind == crowded }
+	i := it.bucket
+	switch it.side {
+	case RightOf:
+		for i++; i < tileBuckets && !crowdedAt(i); i++ {
+		}
+		if crowdedAt(i) {
+			it.narrow(spot{at: d.edge(key, int64(i))}.after(x1, key.scale) - d.m.Gap - d.m.Space/2)
+		}
+	case LeftOf:
+		for i--; i >= 0 && !crowdedAt(i); i-- {
+		}
+		if crowdedAt(i) {
+			it.narrow(x0.after(spot{at: d.edge(key, int64(i+1))}, key.scale) - d.m.Gap - d.m.Space/2)
+		}
+	}
 }
 
 // crowd takes room from a bucket.
