@@ -93,7 +93,7 @@ func (c *chrome) content(panel float32) fyne.CanvasObject {
 	)
 	c.columns.container = body
 	header := container.New(flush{grow: 0}, c.header(), c.line())
-	status := container.NewStack(c.fill(side), container.New(flush{grow: 1}, c.line(), c.status()))
+	status := container.New(flush{grow: 1}, c.line(), c.status())
 	return container.New(flush{grow: 1}, header, body, status)
 }
 

@@ -20,6 +20,7 @@ import (
 type question struct {
 	program string
 	home    string
+	cache   string // kept from start to start, "" for none: in it the graphics library has what it has compiled
 	what    string // start, frames or steps
 	file    string // the dataset, "" for the bundled one
 }
@@ -33,6 +34,11 @@ const longest = 10 * time.Minute
 // in DATELINE_BENCH_SERVER the process of the X server, whose share it notes too. It prints its report as one line of
 // JSON and ends.
 func ask(d *Display, q question) (bench.Report, error) {
+	if q.cache != "" {
+		if err := os.Symlink(q.cache, filepath.Join(q.home, ".cache")); err != nil {
+			return bench.Report{}, err
+		}
+	}
 	ctx, cancel := context.WithTimeout(context.Background(), longest)
 	defer cancel()
 	cmd := exec.CommandContext(ctx, q.program)
