@@ -57,7 +57,7 @@ func (r *timelineRenderer) denseLanes(w, h float64) {
 func (s *strip) paint(w, h int) image.Image {
 	r := s.r
 	s.picture.begin(w, h, float64(w)/math.Max(s.area.x1-s.area.x0, 1))
-	s.picture.cover(s.picture.img.Rect, r.t.state.Palette.Lane)
+	s.picture.cover(s.picture.img.Rect, r.t.state.Palette.Surface)
 	if r.t.scene == nil {
 		return s.picture.img
 	}
@@ -85,10 +85,10 @@ func (s *strip) mark(mark *scene.Mark) {
 	edges := s.within(box{mark.X0, mark.Y - mark.Height/2, mark.X1, mark.Y + mark.Height/2})
 	switch mark.Kind {
 	case scene.Density:
-		s.profile(mark, mark.Profile, palette.Over(c, densityOpacity, p.Lane))
+		s.profile(mark, mark.Profile, palette.Over(c, densityOpacity, p.Surface))
 		s.profile(mark, mark.Hits, p.Found)
 	case scene.Rest:
-		s.profile(mark, mark.Profile, palette.Over(c, restOpacity, p.Lane))
+		s.profile(mark, mark.Profile, palette.Over(c, restOpacity, p.Surface))
 	case scene.Marker:
 		shape := scene.ShapeOf(s.r.t.state.Selection.Set.Lanes[mark.Lane].Marker)
 		s.picture.marker(shape, (mark.X0+mark.X1)/2, mark.Y-s.area.y0, mark.Height, c)

@@ -111,7 +111,7 @@ func (s *strip) checkPainted(t *testing.T, name string, line *Timeline, kinds ma
 		}
 		kinds[mark.Kind]++
 		got := color.NRGBAModel.Convert(img.At(int(2*x), int(2*(y-s.area.y0)))).(color.NRGBA)
-		if got == p.Lane || got == p.Grid {
+		if got == p.Surface || got == p.Grid {
 			t.Errorf("%s: nothing is painted for mark %+v", name, mark)
 		}
 		if mark.Kind == scene.Density && line.state.Found != nil && got != p.Found {

@@ -129,7 +129,7 @@ func (r *timelineRenderer) laneTitles() {
 		info := r.t.state.Selection.Set.Lanes[lane.Lane]
 		if lane.Y < m.Axis {
 			w := r.t.text.width(info.Title, scene.LaneText) + 2*m.Edge
-			r.rect(box{4, lane.TitleY - m.LaneHeader/2, 4 + w, lane.TitleY + m.LaneHeader/2}, p.Lane, 0, outline{})
+			r.rect(box{4, lane.TitleY - m.LaneHeader/2, 4 + w, lane.TitleY + m.LaneHeader/2}, p.Surface, 0, outline{})
 		}
 		r.write(info.Title, m.Edge+2, lane.TitleY, scene.LaneText, r.laneColors().texts[lane.Lane])
 	}

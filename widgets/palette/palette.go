@@ -13,9 +13,9 @@ import (
 type Palette struct {
 	Dark bool
 
-	Surface    color.NRGBA // header, axis, minimap, panel
+	Surface    color.NRGBA // the window, the page
 	Side       color.NRGBA // side bar and status bar
-	Lane       color.NRGBA // behind the marks: in the window Surface, which costs no painting
+	Lane       color.NRGBA // first, third … lane on paper; in the window that is Surface, which costs no painting
 	LaneOther  color.NRGBA // second, fourth … lane on paper
 	Line       color.NRGBA // between regions
 	Grid       color.NRGBA // upper tier of the axis through the lanes
@@ -38,7 +38,7 @@ type Palette struct {
 func Light() Palette {
 	return Palette{
 		Surface: hex("#FFFFFF"), Side: hex("#F4F2ED"),
-		Lane: hex("#FFFFFF"), LaneOther: hex("#F7F5F0"),
+		Lane: hex("#FBFAF7"), LaneOther: hex("#F7F5F0"),
 		Line: hex("#E3E0D8"), Grid: hex("#ECE9E2"),
 		Text: hex("#1B1E23"), Muted: hex("#656971"),
 		Button: hex("#ECE9E2"), Hover: hex("#E1DDD3"), Quote: hex("#F7F5F0"),
@@ -52,8 +52,8 @@ func Light() Palette {
 func Dark() Palette {
 	return Palette{
 		Dark:    true,
-		Surface: hex("#16181C"), Side: hex("#1D2026"),
-		Lane: hex("#16181C"), LaneOther: hex("#1A1D22"),
+		Surface: hex("#1A1D22"), Side: hex("#16181C"),
+		Lane: hex("#15171B"), LaneOther: hex("#1A1D22"),
 		Line: hex("#2B2F36"), Grid: hex("#23272D"),
 		Text: hex("#E8E6E1"), Muted: hex("#9BA0A8"),
 		Button: hex("#262A31"), Hover: hex("#343A43"), Quote: hex("#22262C"),

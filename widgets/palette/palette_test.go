@@ -46,7 +46,7 @@ func TestPalette_lanes(t *testing.T) {
 			least = 6
 		}
 		for _, lane := range laneColors() {
-			for _, back := range []color.NRGBA{p.Lane, p.LaneOther} {
+			for _, back := range []color.NRGBA{p.Surface, p.Lane, p.LaneOther} {
 				wants(t, name+" mark "+lane, p.Mark(lane), back, least)
 				wants(t, name+" title "+lane, p.LaneText(lane), back, 4.5)
 			}
@@ -93,7 +93,7 @@ func TestPalette_text(t *testing.T) {
 		wants(t, name+" accent", p.OnAccent, p.Accent, 4.5)
 		wants(t, name+" link", p.Accent, p.Surface, 4.5)
 		wants(t, name+" error", p.Error, p.Surface, 4.5)
-		wants(t, name+" selection's edge", p.SelectLine, p.Lane, 3)
+		wants(t, name+" selection's edge", p.SelectLine, p.Surface, 3)
 		wants(t, name+" selection's edge", p.SelectLine, p.LaneOther, 3)
 	}
 }
