@@ -38,6 +38,7 @@ func TestManyEvents(t *testing.T) {
 	o.Args = []string{file}
 	p := d.Start(o)
 	d.WaitFor("the dataset", func() bool { return strings.HasPrefix(p.Title(), "Sample chronology") })
+	waitForLanes(d) // the first has the same blue
 	whole := d.WaitStill(d.Bounds())
 
 	zoomsInAndOut(t, d, whole)
