@@ -69,6 +69,7 @@ func (s *strip) paint(w, h int) image.Image {
 			s.mark(mark)
 		}
 	}
+	s.picture.fill(s.within(box{0, s.area.y0, 4, s.area.y1}), r.color(s.lane)) // over profiles, which begin beyond it
 	return s.picture.img
 }
 

@@ -147,39 +147,6 @@ func TestBuild_everyEventOnce(t *testing.T) {
 	})
 }
 
-// Marks say how many of their events a search has found, and a profile where.
-func TestBuild_found(t *testing.T) {
-	total, dense := 0, 0
-	eachInput(t, func(t *testing.T, r *rand.Rand, b *scene.Builder, in scene.Input) {
-		words := make([]uint64, in.Selection.Set.Events.Len()/64+1)
-		for i := range words {
-			words[i] = r.Uint64() & r.Uint64()
-		}
-		in.Found = in.Selection.Narrow(words)
-		for _, mark := range b.Build(in).Marks {
-			want := 0
-			for event := range mark.Events.All() {
-				if in.Found.Has(event) && mark.Kind != scene.Rest {
-					want++
-				}
-			}
-			if mark.Found != want || (mark.Hits != nil) != (want > 0 && mark.Kind == scene.Density) {
-				t.Errorf("a mark of kind %d says %d of its events are found, %d are; hits %v", mark.Kind, mark.Found, want, mark.Hits)
-			}
-			for i, part := range mark.Hits {
-				if part > mark.Profile[i] {
-					t.Errorf("of a bin as high as %g %g is found", mark.Profile[i], part)
-				}
-				dense++
-			}
-			total += want
-		}
-	})
-	if total < 1000 || dense < 50 {
-		t.Errorf("only %d events found, %d bins", total, dense)
-	}
-}
-
 // With everything in view no event is outside but those scrolled out.
 func TestBuild_allInView(t *testing.T) {
 	eachSet(t, func(t *testing.T, _ *rand.Rand, in scene.Input) {

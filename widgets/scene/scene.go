@@ -77,7 +77,8 @@ type Hint struct {
 	Label Label
 }
 
-// Echo is the small mark of the selected event in one of its other lanes.
+// Echo is the small mark of the selected event in one of its other lanes, or
+// where it is part of a profile.
 type Echo struct {
 	Event, Lane int
 	X, Y        float64
@@ -166,35 +167,6 @@ func (b *Builder) put(mark Mark) {
 	}
 	b.scene.Marks = append(b.scene.Marks, mark)
 	b.scene.InView += mark.Events.Len()
-}
-
-// cutKey and cutText are a title and how it is shortened to a width.
-type cutKey struct {
-	title string
-	width float64
-}
-
-type cutText struct {
-	text  string
-	width float64
-}
-
-// keptCuts is how many shortened titles are kept.
-const keptCuts = 4096
-
-// shortened is Shorten for labels, with the width of what is left; it is kept.
-func (b *Builder) shortened(title string, width float64, m *Metrics) (string, float64) {
-	key := cutKey{title, width}
-	cut, ok := b.cuts[key]
-	if !ok {
-		if b.cuts == nil || len(b.cuts) >= keptCuts {
-			b.cuts = make(map[cutKey]cutText)
-		}
-		cut.text = Shorten(title, width, m.labelWidth)
-		cut.width = m.labelWidth(cut.text)
-		b.cuts[key] = cut
-	}
-	return cut.text, cut.width
 }
 
 // MaxTop returns how far the lanes can be scrolled down.
@@ -309,18 +281,25 @@ func (b *Builder) addLane(in *Input, l *laneLayout) {
 	s.addEcho(in, l, y)
 }
 
-// addEcho marks the selected event in a lane that is one of its others.
+// addEcho marks the selected event in a lane that is one of its others, and in
+// its own where it is part of a profile: in the middle of what is in view of it.
 func (s *Scene) addEcho(in *Input, l *laneLayout, y float64) {
-	if in.Selected < 0 {
+	set := in.Selection.Set
+	if in.Selected < 0 || !in.Selection.Has(in.Selected) || !slices.Contains(set.Events.Lanes(in.Selected), l.lane) {
 		return
 	}
-	set := in.Selection.Set
-	if !in.Selection.Has(in.Selected) || in.Selection.LaneOf(in.Selected) == l.lane ||
-		!slices.Contains(set.Events.Lanes(in.Selected), l.lane) {
-		return
+	if in.Selection.LaneOf(in.Selected) == l.lane {
+		mark := s.MarkOf(in.Selected)
+		if l.dense == nil || mark >= 0 && s.Marks[mark].Profile == nil {
+			return
+		}
 	}
 	extent := Extent(set, in.Selected, in.Domain)
+	seen := in.View.Span(in.Size.W)
 	x := in.View.X((extent.From + extent.To) / 2)
+	if from, to := math.Max(extent.From, seen.From), math.Min(extent.To, seen.To); from < to {
+		x = in.View.X((from + to) / 2)
+	}
 	if x >= 0 && x <= in.Size.W {
 		s.Echoes = append(s.Echoes, Echo{in.Selected, l.lane, x, y + in.Metrics.LaneHeader/2})
 	}
