@@ -1,7 +1,6 @@
 package app
 
 import (
-	"bytes"
 	"fmt"
 	"math"
 	"slices"
@@ -9,7 +8,7 @@ import (
 	"time"
 
 	"dateline/data"
-	"dateline/data/sample"
+	"dateline/data/sample/stock"
 	"dateline/widgets/scene"
 )
 
@@ -233,14 +232,7 @@ func TestState_ShowSpanBeforeThereIsASize(t *testing.T) {
 // Of many events the old selection stays until the new one is there; one that is
 // overtaken, or of a dataset that is gone, is dropped.
 func TestState_SelectsManyInTheBackground(t *testing.T) {
-	var file bytes.Buffer
-	if err := sample.Write(t.Context(), &file, manyEvents, 1); err != nil {
-		t.Fatal(err)
-	}
-	set, err := data.Parse("many", file.Bytes())
-	if err != nil {
-		t.Fatal(err)
-	}
+	set := stock.Made(t, manyEvents)
 	var arrived []func()
 	changes := 0
 	s := newState(func() { changes++ })

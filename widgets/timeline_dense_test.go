@@ -1,7 +1,6 @@
 package widgets
 
 import (
-	"bytes"
 	"fmt"
 	"image/color"
 	"slices"
@@ -12,24 +11,10 @@ import (
 	"fyne.io/fyne/v2/test"
 
 	"dateline/data"
-	"dateline/data/sample"
+	"dateline/data/sample/stock"
 	"dateline/widgets/palette"
 	"dateline/widgets/scene"
 )
-
-// sampled returns a dataset of so many events.
-func sampled(t testing.TB, events int) *data.Set {
-	t.Helper()
-	var file bytes.Buffer
-	if err := sample.Write(t.Context(), &file, events, 1); err != nil {
-		t.Fatal(err)
-	}
-	set, err := data.Parse("sample", file.Bytes())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return set
-}
 
 // mostObjects is how many canvas objects a timeline may have: each costs the
 // toolkit more than its pixels do.
@@ -39,7 +24,7 @@ const mostObjects = 250
 // timeline is made of few objects.
 func TestTimeline_FewObjects(t *testing.T) {
 	newKeyboard(t)
-	set := sampled(t, 20_000)
+	set := stock.Made(t, 20_000)
 	all := set.Select(data.Filter{})
 	line := NewTimeline()
 	domain := scene.DomainOf(set)
@@ -66,7 +51,7 @@ func TestTimeline_FewObjects(t *testing.T) {
 // it. What a search has found stands out.
 func TestTimeline_PaintsDense(t *testing.T) {
 	newKeyboard(t)
-	set := sampled(t, 20_000)
+	set := stock.Made(t, 20_000)
 	all := set.Select(data.Filter{})
 	every := make([]uint64, set.Events.Len()/64+1)
 	for i := range every {
@@ -139,7 +124,7 @@ func pixelOf(mark *scene.Mark) (x, y float64) {
 // What stands at a place in a profile is told under the pointer, and a click on
 // it opens it.
 func TestTimeline_DensityUnderThePointer(t *testing.T) {
-	s := newStage(t, sampled(t, 20_000))
+	s := newStage(t, stock.Made(t, 20_000))
 	var mark *scene.Mark
 	for i := range s.scene.Marks {
 		if s.scene.Marks[i].Kind == scene.Density {
@@ -166,7 +151,7 @@ func TestTimeline_DensityUnderThePointer(t *testing.T) {
 
 // The pictures are as wide as the widget, one for each dense lane.
 func TestTimeline_Pictures(t *testing.T) {
-	s := newStage(t, sampled(t, 20_000))
+	s := newStage(t, stock.Made(t, 20_000))
 	pictures := picturesOf(s.drawn())
 	for _, picture := range pictures {
 		if picture.Size().Width != s.Size().Width {

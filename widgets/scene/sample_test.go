@@ -1,34 +1,19 @@
 package scene_test
 
 import (
-	"bytes"
 	"math/rand/v2"
 	"slices"
 	"testing"
 
 	"dateline/data"
-	"dateline/data/sample"
+	"dateline/data/sample/stock"
 	"dateline/widgets/scene"
 )
-
-// sampled returns a dataset of so many events, in lanes of a thousand and more.
-func sampled(t testing.TB, events int) *data.Set {
-	t.Helper()
-	var file bytes.Buffer
-	if err := sample.Write(t.Context(), &file, events, 1); err != nil {
-		t.Fatal(err)
-	}
-	set, err := data.Parse("sample", file.Bytes())
-	if err != nil {
-		t.Fatal(err)
-	}
-	return set
-}
 
 // Of many thousands of events, too, every selected one is in exactly one mark of
 // its lane or outside the view, at any zoom and after any filter.
 func TestBuild_manyEventsOnce(t *testing.T) {
-	set := sampled(t, 20_000)
+	set := stock.Made(t, 20_000)
 	domain := scene.DomainOf(set)
 	r := chance(9)
 	for range 12 {
