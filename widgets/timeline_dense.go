@@ -90,6 +90,7 @@ func (s *strip) mark(mark *scene.Mark) {
 		s.profile(mark, mark.Hits, p.Found)
 	case scene.Rest:
 		s.profile(mark, mark.Profile, palette.Over(c, restOpacity, p.Surface))
+		s.profile(mark, mark.Hits, palette.Over(p.Found, foundOpacity, p.Surface))
 	case scene.Marker:
 		shape := scene.ShapeOf(s.r.t.state.Selection.Set.Lanes[mark.Lane].Marker)
 		s.picture.marker(shape, (mark.X0+mark.X1)/2, mark.Y-s.area.y0, mark.Height, c)

@@ -232,6 +232,32 @@ func (p *densePlacer) addRest(place int, firstTile int64, singly int) {
 		X0: x0, X1: x0 + float64(len(profile))*step, Y: p.y + height/2, Height: height, Profile: profile,
 	}
 	p.b.scene.InView += count
+	p.findRest(&p.b.scene.Marks[place], firstTile<<tileBits+int64(skip))
+}
+
+// findRest notes how many of a profile's long events a search has found, and the
+// part of the profile that was, which begins with a bucket.
+func (p *densePlacer) findRest(mark *Mark, bucket int64) {
+	if p.in.Found == nil {
+		return
+	}
+	found := p.in.Found.Lane(p.of)
+	mark.Found = found.UnderWay(p.at, p.rest.from, p.rest.to)
+	for _, long := range p.found {
+		if p.in.Found.Has(long.Event) {
+			mark.Found--
+		}
+	}
+	if mark.Found == 0 {
+		return
+	}
+	from := len(p.b.hits)
+	for i := range mark.Profile {
+		at := bucket + int64(i)
+		n := found.UnderWay(p.at, timeindex.Edge(at, p.at), timeindex.Edge(at+1, p.at))
+		p.b.hits = append(p.b.hits, p.share(n))
+	}
+	mark.Hits = p.b.hits[from:len(p.b.hits):len(p.b.hits)]
 }
 
 // addHints names the nearest events beyond the edges of a view in which the lane

@@ -20,11 +20,11 @@ func TestBuild_found(t *testing.T) {
 		for _, mark := range b.Build(in).Marks {
 			want := 0
 			for event := range mark.Events.All() {
-				if in.Found.Has(event) && mark.Kind != scene.Rest {
+				if in.Found.Has(event) {
 					want++
 				}
 			}
-			if mark.Found != want || (mark.Hits != nil) != (want > 0 && mark.Kind == scene.Density) {
+			if mark.Found != want || (mark.Hits != nil) != (want > 0 && mark.Profile != nil) {
 				t.Errorf("a mark of kind %d says %d of its events are found, %d are; hits %v", mark.Kind, mark.Found, want, mark.Hits)
 			}
 			for i, part := range mark.Hits {

@@ -75,7 +75,7 @@ func (m Members) among(sel *data.Selection) int {
 			}
 		}
 		return n
-	case m.dense.long: // is behind what is found
+	case m.dense.long: // see findRest
 		return 0
 	}
 	var counts [1]int

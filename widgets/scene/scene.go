@@ -61,7 +61,7 @@ type Mark struct {
 	Dense    bool      // in a lane that is
 	Profile  []float32 // of Density and Rest: heights from 0 to 1 at equal steps from X0 to X1, which may lie outside
 	Found    int       // how many of the events a search has found
-	Hits     []float32 // of Density: the part of Profile that was found, nil for none
+	Hits     []float32 // of Density and Rest: the part of Profile that was found, nil for none
 	Label    Label
 }
 
