@@ -34,6 +34,58 @@ func TestBuild_manyEventsOnce(t *testing.T) {
 	}
 }
 
+// Of many thousands of events, too, nothing in a row overlaps, also where tiles
+// meet, and no label lies over density but where the window's edge has turned it.
+func TestBuild_manyEventsApart(t *testing.T) {
+	set := stock.Made(t, 20_000)
+	sel, domain := set.Select(data.Filter{}), scene.DomainOf(set)
+	r := chance(10)
+	labels := 0
+	for range 6 {
+		in := scene.Input{
+			Selection: sel, Domain: domain, Size: scene.Size{W: 2400, H: 1200 + 1200*r.Float64()}, Metrics: metrics(), Selected: -1,
+		}
+		var b scene.Builder
+		for range 40 {
+			in.View = randomView(r, sel, domain, in.Size.W)
+			s := b.Build(in)
+			all := strips(s)
+			for i := 1; i < len(all); i++ {
+				if a, b := all[i-1], all[i]; a.lane == b.lane && a.y == b.y && a.to-b.from > 1e-6 {
+					t.Errorf("%+v and %+v overlap", a, b)
+				}
+			}
+			labels += checkClear(t, in, s)
+			if t.Failed() {
+				t.Fatalf("in view %+v of size %+v", in.View, in.Size)
+			}
+		}
+	}
+	if labels < 1000 {
+		t.Errorf("only %d labels were compared", labels)
+	}
+}
+
+// checkClear wants labels that cannot have been turned clear of density, and
+// returns how many there are.
+func checkClear(t *testing.T, in scene.Input, s *scene.Scene) (labels int) {
+	t.Helper()
+	reach := 13 * in.Metrics.Row // of the widest label
+	for _, mark := range s.Marks {
+		l := mark.Label
+		if l.Text == "" || l.Side == scene.Inside || mark.X0 < reach || mark.X1 > in.Size.W-reach {
+			continue
+		}
+		labels++
+		for _, d := range s.Marks {
+			if d.Kind == scene.Density && d.Lane == mark.Lane && l.X < d.X1-1e-6 && l.X+l.Width > d.X0+1e-6 {
+				t.Errorf("label %q at %g to %g lies over density from %g to %g", l.Text, l.X, l.X+l.Width, d.X0, d.X1)
+			}
+		}
+	}
+	return labels
+}
+
 func checkOnce(t *testing.T, r *rand.Rand, b *scene.Builder, in scene.Input) {
 	t.Helper()
 	s := b.Build(in)

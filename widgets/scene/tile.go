@@ -276,17 +276,21 @@ func (d *dense) items(list []item, t *tile, key tileKey) []item {
 	return list
 }
 
-// cluster returns a bucket's events as one item. Its pill stays within the
-// bucket: whatever stands in the next one does not touch it.
+// cluster returns a bucket's events as one item. In the last bucket its pill
+// ends before what the next tile may have in the same row.
 func (d *dense) cluster(b *bucketOfTile, i int, scale float64) item {
 	first, last := d.index.Starts(b.level, b.bucket)
+	to := math.Ldexp(float64(b.bucket+1), b.level)
+	if i == tileBuckets-1 {
+		to -= (d.m.Space + d.m.Mark/2) * scale
+	}
 	it := item{
 		cluster: true, dense: &b.bundle, count: b.count, bucket: i,
-		span: Span{float64(first), float64(last) + 1}, least: pillWidth(b.count, d.m),
+		span: Span{math.Min(float64(first), to), math.Min(float64(last)+1, to)}, least: pillWidth(b.count, d.m),
 	}
 	if half := it.least / 2 * scale; it.span.Length() < 2*half {
-		from, to := math.Ldexp(float64(b.bucket), b.level), math.Ldexp(float64(b.bucket+1), b.level)
-		middle := math.Max(math.Min(it.middle(), to-half), from+half)
+		from := math.Ldexp(float64(b.bucket), b.level)
+		middle := math.Min(math.Max(it.middle(), from+half), to-half)
 		it.span = Span{middle, middle}
 	}
 	it.name(d.sel.Set.Events.Title(d.index.First(b.level, b.bucket))+" + "+strconv.Itoa(b.count-1)+" more", d.m)
