@@ -64,10 +64,11 @@ const (
 	SameAs      LinkKind = "same-as"
 	Contradicts LinkKind = "contradicts"
 	Reveals     LinkKind = "reveals" // this event made the other known
+	Before      LinkKind = "before"  // a source says that this event came before the other
 )
 
 // LinkKinds lists the kinds of links. It is not to be changed.
-var LinkKinds = []LinkKind{LeadsTo, PartOf, SameAs, Contradicts, Reveals}
+var LinkKinds = []LinkKind{LeadsTo, PartOf, SameAs, Contradicts, Reveals, Before}
 
 // Words returns the kind as a reader is shown it, in English, to stand before the other event's title.
 func (k LinkKind) Words() string {
