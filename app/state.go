@@ -14,7 +14,7 @@ import (
 type state struct {
 	set       *data.Set
 	domain    scene.Span
-	counts    []int           // events of each lane
+	tally     data.Tally      // of all events
 	hidden    map[string]bool // lanes switched off
 	selection *data.Selection
 	view      scene.View
@@ -41,7 +41,7 @@ func newState(changed func()) *state {
 // open shows another dataset from the start: everything fitted, nothing hidden.
 // All is the selection of all its events.
 func (s *state) open(all *data.Selection) {
-	s.set, s.domain, s.counts = all.Set, scene.DomainOf(all.Set), all.Set.LaneCounts()
+	s.set, s.domain, s.tally = all.Set, scene.DomainOf(all.Set), all.Set.Tally()
 	s.hidden, s.selected, s.list, s.history = map[string]bool{}, -1, nil, history{}
 	s.wanted, s.wantedTop = scene.Span{}, 0
 	s.search = searching{}

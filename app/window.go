@@ -193,7 +193,7 @@ func (w *window) panelState(p palette.Palette) widgets.PanelState {
 
 // rows returns the lanes as the filter shows them.
 func (w *window) rows() []widgets.FilterRow {
-	counts := w.state.counts
+	counts := w.state.tally.Lanes
 	rows := make([]widgets.FilterRow, len(counts))
 	for i, lane := range w.state.set.Lanes {
 		rows[i] = widgets.FilterRow{

@@ -6,6 +6,7 @@ import "encoding/binary"
 type kind struct {
 	lanes, sources []int
 	status         Status
+	evidence       bool // there are links, entries of known or claims with a date of their own
 }
 
 // kinds numbers the kinds of events. It is for one goroutine.
@@ -20,6 +21,9 @@ func newKinds() *kinds { return &kinds{numbers: map[string]uint32{}} }
 // number returns the number of a kind. The lists are copied where they are kept.
 func (k *kinds) number(wanted kind) uint32 {
 	b := append(k.bytes[:0], wanted.status...)
+	if wanted.evidence {
+		b = append(b, 1)
+	}
 	for _, list := range [...][]int{wanted.lanes, wanted.sources} {
 		b = binary.AppendUvarint(append(b, 0), uint64(len(list)))
 		for _, index := range list {
@@ -31,7 +35,7 @@ func (k *kinds) number(wanted kind) uint32 {
 	if !ok {
 		number = uint32(len(k.list))
 		k.numbers[string(b)] = number
-		k.list = append(k.list, kind{copied(wanted.lanes), copied(wanted.sources), wanted.status})
+		k.list = append(k.list, kind{copied(wanted.lanes), copied(wanted.sources), wanted.status, wanted.evidence})
 	}
 	return number
 }

@@ -158,7 +158,7 @@ func badFiles() map[string]struct{ content, want string } {
  "links": [{"to": "a", "kind": ""}]}],
  "disputes": [{"id": "d", "question": "", "answers": [{"source": "paper", "answer": ""}]}]}`, `
 			10:73: events[0].status: "Reported" is not a status; allowed are established, reported, alleged, disputed, false
-			11:32: events[0].links[0].kind: "" is not a kind of link; allowed are leads-to, part-of, same-as, contradicts, reveals
+			11:32: events[0].links[0].kind: "" is not a kind of link; allowed are leads-to, part-of, same-as, contradicts, reveals, before
 			12:39: disputes[0].question: this cannot be empty
 			12:85: disputes[0].answers[0].answer: this cannot be empty`},
 		"lanes": {`{"format": 1, "title": "T", "lanes": [

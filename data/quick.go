@@ -31,6 +31,7 @@ const mostListed = 64
 func (q *quick) event() bool {
 	q.forget()
 	q.status, q.lanes, q.sources, q.links = "", q.lanes[:0], q.sources[:0], q.links[:0]
+	q.evidence = false
 	q.claims, q.largest = 0, NoClaim
 	fields, ok := q.members(q.eventField)
 	return ok && fields&requiredOfEvent == requiredOfEvent && q.largest < q.claims
@@ -134,12 +135,13 @@ func (q *quick) readDate() (ok bool) {
 	return err == nil
 }
 
-// otherDate reads a date that only has to be right.
+// otherDate reads a date of a claim or of an entry of known.
 func (q *quick) otherDate(optional bool) bool {
 	text, ok := q.text()
 	if !ok || optional && len(text) == 0 {
 		return ok
 	}
+	q.evidence = true
 	_, err := edtf.Parse(string(text))
 	return err == nil
 }
@@ -243,6 +245,7 @@ func (q *quick) known() bool {
 
 func (q *quick) link() bool {
 	const to, kind, both = 0, 1, 3
+	q.evidence = true
 	l := draftLink{index: len(q.links)}
 	fields, ok := q.members(func(key []byte) (field int, ok bool) {
 		switch string(key) {

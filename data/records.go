@@ -26,14 +26,16 @@ type draftLink struct {
 func newDraft(event *Event, wire *wireEvent) *draft {
 	var sources []int
 	met := map[int]bool{}
+	evidence := len(event.Known) > 0 || len(event.Links) > 0
 	for _, claim := range event.Claims {
+		evidence = evidence || !claim.Date.IsZero()
 		if !met[claim.Source] {
 			met[claim.Source] = true
 			sources = append(sources, claim.Source)
 		}
 	}
 	return &draft{
-		kind: kind{event.Lanes, sources, event.Status}, extent: event.Date.Bounds(),
+		kind: kind{event.Lanes, sources, event.Status, evidence}, extent: event.Date.Bounds(),
 		id: []byte(wire.ID), date: []byte(wire.Date), title: []byte(wire.Title),
 	}
 }

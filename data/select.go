@@ -8,17 +8,32 @@ import (
 	"dateline/data/timeindex"
 )
 
-// Filter says which events of a set are wanted. The zero value wants all.
+// Filter says which events of a set are wanted: those that nothing in it leaves out. The zero value wants all.
 type Filter struct {
-	Hidden   map[string]bool // identifiers of lanes that are switched off
-	From, To edtf.Date       // events before From's earliest or after To's latest instant are left out; zero: no limit
+	Hidden      map[string]bool // identifiers of lanes that are switched off
+	Statuses    map[Status]bool // statuses that are switched off, "" for events without one
+	Sources     map[string]bool // identifiers of sources that are switched off: with them go events that no other source supports
+	Independent int             // how many independent sources an event needs at least, see [Set.Independent]
+	Only        []uint64        // events with index i are wanted only if bit i%64 of word i/64 is set; nil: no limit
+	From, To    edtf.Date       // events before From's earliest or after To's latest instant are left out; zero: no limit
+}
+
+// Left counts the events that a filter leaves out, each under the first reason that there is.
+type Left struct {
+	Lanes    int // no lane of theirs is shown
+	Statuses int // their status is switched off
+	Sources  int // all their sources are switched off
+	Support  int // too few independent sources support them
+	Only     int // they are not in Filter.Only
+	Span     int // they do not overlap From to To
 }
 
 // Selection is what a filter lets through of a set, which it shares and does not copy. It is immutable.
 type Selection struct {
 	Set         *Set
 	Lanes       []int // indexes of the lanes that are shown, in order
-	Hidden      int   // how many events are left out because none of their lanes is shown
+	Left        Left  // how many events are left out, and why
+	Hidden      int   // how many of them for any reason but the span
 	OutsideSpan int   // how many others are left out because they do not overlap From to To
 
 	shown  []bool // for each lane of the set
@@ -27,9 +42,8 @@ type Selection struct {
 	lanes  []*timeindex.Lane // for each lane of the set
 }
 
-// Select returns the events of which at least one lane is shown and whose bounds overlap the filter's time. Every
-// event is either selected or counted in Hidden or OutsideSpan. It takes the time of going twice over all events, on
-// all cores.
+// Select returns the events that a filter wants. Every event is either selected or counted in Hidden or OutsideSpan. It
+// takes the time of going twice over all events, on all cores.
 func (s *Set) Select(f Filter) *Selection {
 	selection := &Selection{Set: s, shown: make([]bool, len(s.Lanes)), events: newBitmap(s.Events.Len())}
 	for i := range s.Lanes {
@@ -37,22 +51,69 @@ func (s *Set) Select(f Filter) *Selection {
 			selection.Lanes = append(selection.Lanes, i)
 		}
 	}
-	from, to := f.limits()
-	for i := range s.Events.Len() {
-		earliest, latest := s.Events.Bounds(i)
-		switch {
-		case selection.LaneOf(i) < 0:
-			selection.Hidden++
-		case latest < from || earliest > to:
-			selection.OutsideSpan++
-		default:
-			selection.events.add(i)
-		}
-	}
+	selection.choose(f)
 	selection.domain = s.domain()
 	selection.index()
 	return selection
 }
+
+// choose holds every event against a filter.
+func (s *Selection) choose(f Filter) {
+	var in int // how many nothing leaves out
+	events := &s.Set.Events
+	counters := s.kindCounters(f, &in)
+	from, to := f.limits()
+	for i := range events.Len() {
+		counter := counters[events.kinds[i]]
+		if counter == &in {
+			earliest, latest := events.Bounds(i)
+			switch {
+			case f.Only != nil && !inBits(f.Only, i):
+				counter = &s.Left.Only
+			case latest < from || earliest > to:
+				counter = &s.Left.Span
+			default:
+				s.events.add(i)
+			}
+		}
+		*counter++
+	}
+	s.OutsideSpan = s.Left.Span
+	s.Hidden = events.Len() - in - s.OutsideSpan
+}
+
+// kindCounters returns for every kind of event what counts those of its kind: in, where the kind is wanted.
+func (s *Selection) kindCounters(f Filter, in *int) []*int {
+	counters := make([]*int, len(s.Set.Events.variety))
+	for i := range counters {
+		kind := &s.Set.Events.variety[i]
+		switch {
+		case s.laneOf(kind) < 0:
+			counters[i] = &s.Left.Lanes
+		case f.Statuses[kind.status]:
+			counters[i] = &s.Left.Statuses
+		case s.Set.allHidden(kind.sources, f.Sources):
+			counters[i] = &s.Left.Sources
+		case f.Independent > 0 && s.Set.Independent(kind.sources) < f.Independent:
+			counters[i] = &s.Left.Support
+		default:
+			counters[i] = in
+		}
+	}
+	return counters
+}
+
+// allHidden reports whether there are sources and all of them are hidden.
+func (s *Set) allHidden(sources []int, hidden map[string]bool) bool {
+	for _, source := range sources {
+		if !hidden[s.Sources[source].ID] {
+			return false
+		}
+	}
+	return len(sources) > 0
+}
+
+func inBits(bits []uint64, i int) bool { return i>>6 < len(bits) && bits[i>>6]>>(i&63)&1 != 0 }
 
 // index makes all that follows from which events are selected.
 func (s *Selection) index() {
@@ -122,7 +183,11 @@ func (s *Selection) All() iter.Seq[int] { return s.events.all() }
 // LaneOf returns the lane that an event is drawn in if it is selected: the first of its lanes that is shown, -1 for
 // none.
 func (s *Selection) LaneOf(event int) int {
-	for _, lane := range s.Set.Events.Lanes(event) {
+	return s.laneOf(&s.Set.Events.variety[s.Set.Events.kinds[event]])
+}
+
+func (s *Selection) laneOf(kind *kind) int {
+	for _, lane := range kind.lanes {
 		if s.shown[lane] {
 			return lane
 		}

@@ -209,8 +209,8 @@ func TestSet_Select_Nothing(t *testing.T) {
 	}
 }
 
-func TestSet_LaneCounts(t *testing.T) {
-	if got := mustParse(t, generated(8)).LaneCounts(); !slices.Equal(got, []int{4, 4, 4}) {
+func TestSet_Tally_Lanes(t *testing.T) {
+	if got := mustParse(t, generated(8)).Tally().Lanes; !slices.Equal(got, []int{4, 4, 4}) {
 		t.Errorf("got %v", got)
 	}
 }

@@ -1,6 +1,9 @@
 package data
 
-import "math"
+import (
+	"math"
+	"strings"
+)
 
 // LaneIndex returns the index in Lanes of the lane with an identifier, and whether there is one.
 func (s *Set) LaneIndex(id string) (int, bool) {
@@ -14,15 +17,58 @@ func (s *Set) SourceIndex(id string) (int, bool) {
 	return index, ok
 }
 
-// LaneCounts returns for every lane how many events are in it. An event in several lanes counts in each.
-func (s *Set) LaneCounts() []int {
-	counts := make([]int, len(s.Lanes))
-	for i := range s.Events.Len() {
-		for _, lane := range s.Events.Lanes(i) {
-			counts[lane]++
+// Independent returns how many of some sources, given as indexes in Sources, are independent of each other: those with
+// the same publisher, whatever its case, count once; a source without a publisher counts for itself.
+func (s *Set) Independent(sources []int) int {
+	count := 0
+	for i, source := range sources {
+		if !s.dependsOn(source, sources[:i]) {
+			count++
 		}
 	}
-	return counts
+	return count
+}
+
+func (s *Set) dependsOn(source int, others []int) bool {
+	publisher := strings.TrimSpace(s.Sources[source].Publisher)
+	for _, other := range others {
+		if other == source ||
+			publisher != "" && strings.EqualFold(publisher, strings.TrimSpace(s.Sources[other].Publisher)) {
+			return true
+		}
+	}
+	return false
+}
+
+// Tally counts events by what filters tell apart. An event counts in each of its lanes and sources.
+type Tally struct {
+	Lanes       []int          // by index in Set.Lanes
+	Statuses    map[Status]int // "" for events without one
+	Sources     []int          // by index in Set.Sources
+	Independent int            // events that two or more independent sources support
+}
+
+// Tally counts the events of the set.
+func (s *Set) Tally() Tally {
+	t := Tally{make([]int, len(s.Lanes)), map[Status]int{}, make([]int, len(s.Sources)), 0}
+	of := make([]int, len(s.Events.variety))
+	for _, kind := range s.Events.kinds {
+		of[kind]++
+	}
+	for i, n := range of {
+		kind := &s.Events.variety[i]
+		t.Statuses[kind.status] += n
+		for _, lane := range kind.lanes {
+			t.Lanes[lane] += n
+		}
+		for _, source := range kind.sources {
+			t.Sources[source] += n
+		}
+		if s.Independent(kind.sources) > 1 {
+			t.Independent += n
+		}
+	}
+	return t
 }
 
 // Domain returns the earliest and the latest instant, in seconds since 1970 and both inclusive, that the span or any

@@ -74,6 +74,9 @@ func (e *Events) Sources(i int) []int { return e.variety[e.kinds[i]].sources }
 // Status returns an event's status, "" where none is given.
 func (e *Events) Status(i int) Status { return e.variety[e.kinds[i]].status }
 
+// HasEvidence reports whether an event has links, says to whom it is known, or has a claim with a date of its own.
+func (e *Events) HasEvidence(i int) bool { return e.variety[e.kinds[i]].evidence }
+
 // Index returns the index of the event with an identifier, and whether there is one.
 func (e *Events) Index(id string) (int, bool) {
 	number, ok := e.number(id)
