@@ -24,6 +24,8 @@ type Input struct {
 	Found *data.Selection
 	// Selected is the event whose other lanes are marked, -1 for none.
 	Selected int
+	// Chain are the events that stand out, in time order; nil for all alike.
+	Chain []int
 }
 
 // Kind is what a mark looks like.
@@ -57,11 +59,13 @@ type Mark struct {
 	X0, X1   float64 // edges, cut near the view's
 	Y        float64 // middle
 	Height   float64
-	Segments []Segment // of a bar
-	Dense    bool      // in a lane that is
-	Profile  []float32 // of Density and Rest: heights from 0 to 1 at equal steps from X0 to X1, which may lie outside
-	Found    int       // how many of the events a search has found
-	Hits     []float32 // of Density and Rest: the part of Profile that was found, nil for none
+	Segments []Segment   // of a bar
+	Dense    bool        // in a lane that is
+	Profile  []float32   // of Density and Rest: heights from 0 to 1 at equal steps from X0 to X1, which may lie outside
+	Status   data.Status // of a single event
+	Dim      bool        // there is a chain, and none of the events is in it
+	Found    int         // how many of the events a search has found
+	Hits     []float32   // of Density and Rest: the part of Profile that was found, nil for none
 	Label    Label
 }
 
@@ -165,6 +169,10 @@ func (b *Builder) put(mark Mark) {
 	if b.in.Found != nil {
 		mark.Found = mark.Events.among(b.in.Found)
 	}
+	if !mark.Several() {
+		mark.Status = b.in.Selection.Set.Events.Status(mark.Events.First())
+	}
+	mark.Dim = b.in.Chain != nil && !slices.ContainsFunc(b.in.Chain, mark.Events.Has)
 	b.scene.Marks = append(b.scene.Marks, mark)
 	b.scene.InView += mark.Events.Len()
 }
