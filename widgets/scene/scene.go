@@ -161,7 +161,20 @@ func (b *Builder) Build(in Input) *Scene {
 		b.addLane(&b.in, &l.lanes[i])
 	}
 	s.Outside = in.Selection.Len() - s.InView
+	s.attest(&b.in)
 	return s
+}
+
+// attest says of the marks how well their events are attested, and which stand
+// back behind a chain.
+func (s *Scene) attest(in *Input) {
+	for i := range s.Marks {
+		mark := &s.Marks[i]
+		if !mark.Several() {
+			mark.Status = in.Selection.Set.Events.Status(mark.Events.First())
+		}
+		mark.Dim = in.Chain != nil && !slices.ContainsFunc(in.Chain, mark.Events.Has)
+	}
 }
 
 // put adds a mark to the scene.
@@ -169,10 +182,6 @@ func (b *Builder) put(mark Mark) {
 	if b.in.Found != nil {
 		mark.Found = mark.Events.among(b.in.Found)
 	}
-	if !mark.Several() {
-		mark.Status = b.in.Selection.Set.Events.Status(mark.Events.First())
-	}
-	mark.Dim = b.in.Chain != nil && !slices.ContainsFunc(b.in.Chain, mark.Events.Has)
 	b.scene.Marks = append(b.scene.Marks, mark)
 	b.scene.InView += mark.Events.Len()
 }
