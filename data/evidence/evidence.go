@@ -6,7 +6,6 @@ import (
 	"context"
 	"fmt"
 	"runtime"
-	"slices"
 	"sync"
 
 	"dateline/data"
@@ -16,6 +15,7 @@ import (
 // Evidence is that of one set. It is immutable and may be shared between goroutines.
 type Evidence struct {
 	set   *data.Set
+	dated []int // events that have other dates, in time order
 	dates map[int32][]Dated
 	out   map[int32][]Edge // links as they are written
 	in    map[int32][]Edge // the same links from their other end, in time order
@@ -102,6 +102,9 @@ func (e *Evidence) readBatch(part []int32, events []data.Event) error {
 func (e *Evidence) add(number int32, event *data.Event) {
 	for i, claim := range event.Claims {
 		if !claim.Date.IsZero() {
+			if e.dates[number] == nil {
+				e.dated = append(e.dated, int(number))
+			}
 			e.dates[number] = append(e.dates[number], Dated{i, claim.Source, claim.Date})
 		}
 	}
@@ -118,12 +121,5 @@ func (e *Evidence) add(number int32, event *data.Event) {
 // Dates returns the other dates that sources give an event, in the order of its claims. The list is not to be changed.
 func (e *Evidence) Dates(event int) []Dated { return e.dates[int32(event)] }
 
-// Dated yields the events to which sources give other dates, in time order.
-func (e *Evidence) Dated() []int {
-	events := make([]int, 0, len(e.dates))
-	for event := range e.dates {
-		events = append(events, int(event))
-	}
-	slices.Sort(events)
-	return events
-}
+// Dated returns the events to which sources give other dates, in time order. The list is not to be changed.
+func (e *Evidence) Dated() []int { return e.dated }

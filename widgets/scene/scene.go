@@ -123,6 +123,7 @@ type Builder struct {
 	// What the last scene is made of, kept so that the next one needs no memory.
 	in       Input
 	scene    Scene
+	over     Overlay
 	segments []Segment
 	hits     []float32
 	one      laneLayout // of a single item
