@@ -156,6 +156,19 @@ func TestAtar_NoDateIsSharpened(t *testing.T) {
 		"french-police-warned":               "2016-06",
 		"belgian-press-names-atar":           "2016-08",
 		"anderlecht-flat-empty":              "2016-03-22~",
+		"family-campaign":                    "[2002..2012]",
+		"reported-meeting-with-al-baghdadi":  "[2002..2012]",
+		"released-on-two-conditions":         "[2008-04-18..2012-09-16]",
+		"not-under-surveillance-since-2012":  "2012/",
+		"disappears":                         "[2013-12-30..2016-11-08]",
+		"reappears-in-syria-irak-area":       "[2013-12-30..2016-11-08]",
+		"el-bakraoui-not-arrested":           "2015-10-21",
+		"brother-yacine-arrested":            "[2015-11-13..2016-11-08]",
+		"haddadi-identifies-atar":            "[2015-11-13..2016-11-08]",
+		"le-monde-nation-without-a-state":    "[2015-11-13..2019-11-13]",
+		"computer-found-in-bin":              "2016-03-22~",
+		"belgian-policeman-arrested":         "[2016-03-22..2019-11-13]",
+		"raqqa-campaign-launched":            "2016-11-08~",
 	}
 	set := atar(t)
 	for id, date := range want {
