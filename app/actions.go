@@ -6,6 +6,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/widget"
 
+	"dateline/widgets"
 	"dateline/widgets/scene"
 )
 
@@ -94,14 +95,21 @@ func (w *window) enter() {
 	}
 }
 
-// escape takes back one thing: the selection, or, if nothing is selected, the
-// search.
+// escape takes back one thing: what is measured, a page of the panel, the chain,
+// the selection, or at last the search.
 func (w *window) escape() {
-	if s := w.state; s.selected >= 0 || s.list != nil {
+	switch s := w.state; {
+	case s.measure.on:
+		s.measureAgain()
+	case s.page != (widgets.PanelPage{}):
+		s.turn(widgets.PanelPage{})
+	case s.chained:
+		s.showChain()
+	case s.selected >= 0 || s.list != nil:
 		s.choose(-1)
-		return
+	default:
+		w.clearSearch()
 	}
-	w.clearSearch()
 }
 
 func (w *window) scrollLanes(pages float64) {
@@ -127,7 +135,7 @@ func (w *window) lane(i int, change func(id string)) {
 	}
 }
 
-func (w *window) showAll() { w.state.setFilter(nil) }
+func (w *window) showAll() { w.state.clearFilters() }
 
 func (w *window) switchTheme() {
 	if w.palette().Dark {

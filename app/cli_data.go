@@ -10,7 +10,6 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/data"
-	"dateline/data/edtf"
 )
 
 func validateCommand() *cobra.Command {
@@ -82,80 +81,6 @@ func printCheckJSON(out io.Writer, path string, set *data.Set, bad error) error 
 	return json.NewEncoder(out).Encode(result)
 }
 
-// choice are the flags that choose events.
-type choice struct {
-	from, to string
-	lanes    []string
-	form     bool // they are fields of a form
-}
-
-// name returns how a flag, or the field that stands for it, is called.
-func (c *choice) name(flag string) string {
-	if c.form {
-		return "“" + flag + "”"
-	}
-	return "--" + flag
-}
-
-func (c *choice) flags(cmd *cobra.Command) {
-	cmd.Flags().StringVar(&c.from, "from", "", "leave out what ended before this `DATE` (EDTF)")
-	cmd.Flags().StringVar(&c.to, "to", "", "leave out what began after this `DATE` (EDTF)")
-	cmd.Flags().StringSliceVar(&c.lanes, "lanes", nil, "only these lanes, by `IDS` separated by commas")
-}
-
-// filter returns the choice as a filter over a dataset.
-func (c *choice) filter(set *data.Set) (data.Filter, error) {
-	var f data.Filter
-	for _, side := range []struct {
-		flag, text string
-		date       *edtf.Date
-	}{{c.name("from"), c.from, &f.From}, {c.name("to"), c.to, &f.To}} {
-		if side.text == "" {
-			continue
-		}
-		date, err := edtf.Parse(side.text)
-		if err != nil {
-			return f, errUsage{fmt.Errorf("%s: %w", side.flag, err)}
-		}
-		*side.date = date
-	}
-	if !f.From.IsZero() && !f.To.IsZero() && f.From.Bounds().Earliest > f.To.Bounds().Latest {
-		return f, errUsage{fmt.Errorf("the span is empty: %s %s is after %s %s", c.name("from"), c.from, c.name("to"), c.to)}
-	}
-	hidden, err := hiddenLanes(set, c.lanes)
-	f.Hidden = hidden
-	return f, err
-}
-
-// hiddenLanes returns all lanes but the wanted ones; none wanted hides none.
-func hiddenLanes(set *data.Set, wanted []string) (map[string]bool, error) {
-	if len(wanted) == 0 {
-		return nil, nil
-	}
-	hidden := make(map[string]bool)
-	for _, lane := range set.Lanes {
-		hidden[lane.ID] = true
-	}
-	for _, id := range wanted {
-		if _, ok := set.LaneIndex(id); !ok {
-			return nil, errUsage{fmt.Errorf("there is no lane %q; the lanes are %s", id, laneList(set))}
-		}
-		delete(hidden, id)
-	}
-	return hidden, nil
-}
-
-func laneList(set *data.Set) string {
-	list := ""
-	for i, lane := range set.Lanes {
-		if i > 0 {
-			list += ", "
-		}
-		list += lane.ID
-	}
-	return list
-}
-
 // setFor loads the file named, or the bundled dataset for none.
 func setFor(args []string) (*data.Set, error) {
 	if len(args) == 0 {
@@ -180,7 +105,7 @@ func eventsCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			filter, err := c.filter(set)
+			filter, err := c.filter(cmd.Context(), set)
 			if err != nil {
 				return err
 			}

@@ -29,7 +29,7 @@ func TestCLI_Events(t *testing.T) {
 
 func TestCLI_EventsOfTheBundledSet(t *testing.T) {
 	status, out, _ := called("events")
-	if status != statusOK || strings.Count(out, "\n") != 53 || !strings.Contains(out, "\n51 of 51 events; ") {
+	if status != statusOK || strings.Count(out, "\n") != 56 || !strings.Contains(out, "\n54 of 54 events; ") {
 		t.Errorf("status %d, %d lines", status, strings.Count(out, "\n"))
 	}
 }
@@ -74,8 +74,8 @@ func TestCLI_EventsChoice(t *testing.T) {
 		{"--lanes attacks", "hidden by --lanes"},
 		{"--lanes attacks,atar", "hidden by --lanes"},
 		{"--lanes attacks --lanes atar --from 2016", "events;"},
-		{"--to 1980", "\n0 of 51 events; 0 hidden by --lanes, 51 outside"},
-		{"--from -0044 --to 1990", "\n1 of 51 events"},
+		{"--to 1980", "\n0 of 54 events; 0 hidden by --lanes, 54 outside"},
+		{"--from -0044 --to 1990", "\n1 of 54 events"},
 	} {
 		status, out, errOut := called(append([]string{"events"}, strings.Fields(c.args)...)...)
 		if status != statusOK || errOut != "" || !strings.Contains(out, c.want) {
@@ -143,7 +143,7 @@ func TestCLI_Export(t *testing.T) {
 	for _, ending := range []string{".png", ".svg"} {
 		path := filepath.Join(t.TempDir(), "chart"+ending)
 		status, out, errOut := called("export", "-o", path, "--width", "500", "--height", "400", "--scale", "1", "--from", "2015", "--theme", "dark")
-		if status != statusOK || !strings.HasPrefix(out, path+": ") || !strings.HasSuffix(out, " of 51 events\n") {
+		if status != statusOK || !strings.HasPrefix(out, path+": ") || !strings.HasSuffix(out, " of 54 events\n") {
 			t.Errorf("%s: status %d, %q, %q", ending, status, out, errOut)
 		}
 		if info, err := os.Stat(path); err != nil || info.Size() < 1000 {

@@ -30,7 +30,7 @@ func exportCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
-			if o.Filter, err = c.filter(set); err != nil {
+			if o.Filter, err = c.filter(cmd.Context(), set); err != nil {
 				return err
 			}
 			if o.Theme, err = paletteNamed(theme); err != nil {

@@ -27,7 +27,20 @@ func withWords(ctx context.Context, selection *data.Selection, text string) (*da
 // what was looked for, "" for nothing.
 func printSum(out io.Writer, sel *data.Selection, text string) error {
 	sum := fmt.Sprintf("%d of %d events; %d hidden by --lanes, %d outside --from and --to",
-		sel.Len(), sel.Set.Events.Len(), sel.Hidden, sel.OutsideSpan)
+		sel.Len(), sel.Set.Events.Len(), sel.Left.Lanes, sel.OutsideSpan)
+	for _, left := range []struct {
+		count int
+		words string
+	}{
+		{sel.Left.Statuses, "of another --status"},
+		{sel.Left.Sources, "of other --sources"},
+		{sel.Left.Support, "without --independent sources"},
+		{sel.Left.Only, "not among those of --person, --place, --tag and --known-by"},
+	} {
+		if left.count > 0 {
+			sum += fmt.Sprintf(", %d %s", left.count, left.words)
+		}
+	}
 	if text != "" {
 		without := sel.Set.Events.Len() - sel.Len() - sel.Hidden - sel.OutsideSpan
 		sum += fmt.Sprintf(", %d without “%s”", without, text)

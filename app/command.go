@@ -98,13 +98,20 @@ func (w *window) commands() []command {
 		{"Events", "Event", "Nearest event in the lane below", []key{plain(fyne.KeyDown)}, "click", func() { w.beside(1) }, false},
 		{"Events", "Event", "Open the selected event’s cluster", []key{plain(fyne.KeyReturn)}, "click on the cluster", w.enter, false},
 		{"Events", "Event", "Copy citation", []key{char('c')}, "panel’s button", w.copyCitation, false},
-		{"Events", "Event", "Nothing selected, then no search", []key{plain(fyne.KeyEscape)}, "", w.escape, false},
+		{"Events", "Event", "Take back: measure, page, chain, selection, search", []key{plain(fyne.KeyEscape)}, "", w.escape, false},
+
+		{"Evidence", "Evidence", "What was known: on or off", []key{char('k')}, "check box at the left", w.showKnown, false},
+		{"Evidence", "Evidence", "Lines to when events became known", []key{char('t')}, "check box at the left", w.showLags, false},
+		{"Evidence", "Evidence", "Disputes", []key{char('d')}, "", w.showDisputes, false},
+		{"Evidence", "Evidence", "The selected event’s whole chain", []key{char('l')}, "panel’s button", w.showChain, false},
+		{"Evidence", "Evidence", "Longest gaps", []key{char('g')}, "", w.showGaps, false},
+		{"Evidence", "Evidence", "Measure between two events or places", []key{char('m')}, "", w.measure, false},
 
 		{"Search", "Event", "Search", []key{with(ctrl, fyne.KeyF)}, "click in the field at the top", w.focusSearch, false},
 		{"Search", "Event", "Next hit", []key{plain(fyne.KeyF3)}, "Enter in the field", func() { w.nextHit(1) }, false},
 		{"Search", "Event", "Previous hit", []key{with(shift, fyne.KeyF3)}, "Shift+Enter in the field", func() { w.nextHit(-1) }, false},
 
-		{"Lanes", "View", "Show all lanes", []key{char('0')}, "click on the status bar", w.showAll, false},
+		{"Lanes", "View", "Show everything that filters hide", []key{char('0')}, "click on the status bar", w.showAll, false},
 		{"Window", "View", "Switch light and dark", []key{with(ctrl, fyne.KeyT)}, "", w.switchTheme, false},
 		{"Window", "View", "Follow the system’s light or dark", nil, "", func() { s.setTheme(systemTheme) }, true},
 		{"Window", "View", "Full screen", []key{plain(fyne.KeyF11)}, "", w.fullScreen, false},

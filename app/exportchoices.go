@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"slices"
@@ -57,8 +58,14 @@ func (f *exportForm) choose(o *export.Options) error {
 		return errors.New("choose at least one lane")
 	}
 	var err error
-	o.Filter, err = c.filter(s.set)
-	if err == nil && c.from == "" && c.to == "" && s.selects(o.Filter.Hidden) {
+	o.Filter, err = c.filter(context.Background(), s.set)
+	if err != nil {
+		return err
+	}
+	rest := s.filters.filter(&s.facts) // what else the window leaves out
+	rest.Hidden, rest.From, rest.To = o.Filter.Hidden, o.Filter.From, o.Filter.To
+	o.Filter = rest
+	if c.from == "" && c.to == "" && s.selects(o.Filter.Hidden) {
 		o.Selection = s.selection
 	}
 	return err

@@ -173,7 +173,7 @@ func TestExportForm_Preview(t *testing.T) {
 	if size := f.preview.Image.Bounds().Size(); size.X != 1600 || size.Y != 900 {
 		t.Errorf("the preview is %v", size)
 	}
-	if !strings.Contains(f.message.Text, "51 of 51 events") {
+	if !strings.Contains(f.message.Text, "54 of 54 events") {
 		t.Errorf("said is %q", f.message.Text)
 	}
 	f.close()

@@ -70,7 +70,7 @@ func (w *window) typedShortcut(shortcut fyne.Shortcut) {
 // menus returns the main menu made from the table. The recently opened files
 // have a menu of their own in it.
 func (w *window) menus(commands []command) *fyne.MainMenu {
-	names := []string{"File", "View", "Event", "Help"}
+	names := []string{"File", "View", "Event", "Evidence", "Help"}
 	menus := make([]*fyne.Menu, len(names))
 	for i, name := range names {
 		menus[i] = fyne.NewMenu(name)

@@ -1,11 +1,11 @@
 package app
 
 import (
-	"maps"
 	"math"
 	"slices"
 
 	"dateline/data"
+	"dateline/widgets"
 	"dateline/widgets/scene"
 )
 
@@ -14,8 +14,9 @@ import (
 type state struct {
 	set       *data.Set
 	domain    scene.Span
-	tally     data.Tally      // of all events
-	hidden    map[string]bool // lanes switched off
+	tally     data.Tally // of all events
+	filters              // what is left out
+	facts                // what has been read for them
 	selection *data.Selection
 	view      scene.View
 	size      scene.Size // of the timeline
@@ -25,8 +26,9 @@ type state struct {
 	list      []int // the first events of a mark that no zoom parts
 	listOf    int   // how many they are in all
 	search    searching
-	theme     themeMode
-	history   history
+	investigation
+	theme   themeMode
+	history history
 
 	changed func()                     // called after a change
 	away    func(work func() func())   // does work in the background, and here what that returns
@@ -42,7 +44,8 @@ func newState(changed func()) *state {
 // All is the selection of all its events.
 func (s *state) open(all *data.Selection) {
 	s.set, s.domain, s.tally = all.Set, scene.DomainOf(all.Set), all.Set.Tally()
-	s.hidden, s.selected, s.list, s.history = map[string]bool{}, -1, nil, history{}
+	s.filters, s.facts, s.investigation = filters{}, facts{}, investigation{}
+	s.selected, s.list, s.history = -1, nil, history{}
 	s.wanted, s.wantedTop = scene.Span{}, 0
 	s.search = searching{}
 	s.asked++ // what is still on its way is of the old dataset
@@ -58,16 +61,18 @@ const manyEvents = 20_000
 // selection stays until the new one is there; one that is overtaken is dropped.
 func (s *state) reselect() {
 	s.asked++
-	asked, set, filter := s.asked, s.set, data.Filter{Hidden: maps.Clone(s.hidden)}
+	asked, set, f, known := s.asked, s.set, s.filters, s.facts
 	if set.Events.Len() < manyEvents {
-		s.selection = set.Select(filter)
+		s.selection = set.Select(f.filter(&known))
+		s.regap()
 		return
 	}
 	s.away(func() func() {
-		selection := set.Select(filter)
+		selection := set.Select(f.filter(&known))
 		return func() {
 			if asked == s.asked {
 				s.selection = selection
+				s.regap()
 				s.changed()
 			}
 		}
@@ -114,12 +119,7 @@ func (s *state) toggle(lane string) {
 }
 
 func (s *state) setHidden(lane string, hide bool) {
-	if s.hidden[lane] == hide {
-		return
-	}
-	s.hidden[lane] = hide
-	s.reselect()
-	s.changed()
+	s.refilter(func(f *filters) { f.hidden = withID(f.hidden, lane, hide) })
 }
 
 // only hides every other lane; if that is so already it shows all.
@@ -139,17 +139,13 @@ func (s *state) only(lane string) {
 // setFilter hides these lanes and no others. Lanes that the dataset does not
 // have are left out.
 func (s *state) setFilter(hidden map[string]bool) {
-	if s.hides(hidden) {
-		return
-	}
-	s.hidden = map[string]bool{}
+	off := map[string]bool{}
 	for _, lane := range s.set.Lanes {
 		if hidden[lane.ID] {
-			s.hidden[lane.ID] = true
+			off[lane.ID] = true
 		}
 	}
-	s.reselect()
-	s.changed()
+	s.refilter(func(f *filters) { f.hidden = off })
 }
 
 func (s *state) hides(hidden map[string]bool) bool {
@@ -190,10 +186,13 @@ func (s *state) hiddenLanes() []string {
 
 // choose selects an event, -1 for none.
 func (s *state) choose(event int) {
-	if event == s.selected && s.list == nil && !s.search.listed {
+	if event == s.selected && s.list == nil && !s.search.listed && s.page == (widgets.PanelPage{}) {
 		return
 	}
 	s.selected, s.list, s.search.listed = event, nil, false
+	s.page = widgets.PanelPage{}
+	s.relink()
+	s.measureTo(event)
 	s.changed()
 }
 

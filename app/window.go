@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"fmt"
 	"math"
 	"net/url"
@@ -55,6 +56,8 @@ type window struct {
 	running  bool     // the program has started
 	waiting  []func() // what is done then
 	opening  *opening // the dataset that is being read, nil for none
+
+	stopReading context.CancelFunc // of what filters and panel go by
 }
 
 // newWindow builds the window, without a dataset.
@@ -135,6 +138,7 @@ func (w *window) connect() {
 		Hits: w.state.listHits,
 	}
 	w.connectSearch()
+	w.connectEvidence()
 }
 
 // palette returns the colours in force.
@@ -165,7 +169,8 @@ func (w *window) show() {
 	}
 	w.timeline.Update(widgets.TimelineState{
 		Selection: s.selection, Domain: s.domain, View: s.view, Selected: s.selected, Found: s.hits(), Palette: p,
-		Empty: w.emptyWords(),
+		Empty: w.emptyWords(), Chain: s.chain, Wanted: s.drawn(), Measuring: s.measure.on, Ruler: s.ruler(),
+		Until: widgets.Until{On: s.filters.known.on, Instant: s.filters.known.at},
 	})
 	w.minimap.Update(widgets.MinimapState{
 		Selection: s.selection, Domain: s.domain, View: s.view, Width: s.size.W, Found: s.hits(), Palette: p,
@@ -179,12 +184,16 @@ func (w *window) emptyWords() string {
 	if w.state.set.Events.Len() == 0 {
 		return "This dataset has no events."
 	}
-	return "All lanes are switched off. Switch one on at the left, or press 0 to show all."
+	if len(w.state.selection.Lanes) == 0 {
+		return "All lanes are switched off. Switch one on at the left, or press 0 to show all."
+	}
+	return "The filters leave no event. Change them at the left, or press 0 to show all."
 }
 
 func (w *window) panelState(p palette.Palette) widgets.PanelState {
 	s := w.state
 	state := widgets.PanelState{Set: s.set, Event: s.selected, List: s.list, ListOf: s.listOf, Of: s.selection.Len(), Hits: w.back(), Palette: p}
+	state.Details, state.ChainOn, state.Page = w.details(), s.chain != nil, s.page
 	if s.selection.Has(s.selected) {
 		state.Place = s.selection.Place(s.selected) + 1
 	}
@@ -215,6 +224,7 @@ func (w *window) display(all *data.Selection) {
 	w.camera.stop()
 	w.state.open(all)
 	w.index(set)
+	w.readFacts(set)
 	w.session.File = set.Path
 	if set.Path != "" {
 		if full, err := filepath.Abs(set.Path); err == nil {

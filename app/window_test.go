@@ -25,7 +25,7 @@ func TestWindow_ShowsTheBundledChronology(t *testing.T) {
 		t.Errorf("the heading is %q", got)
 	}
 	span, events, hidden := r.statusWords()
-	if span != r.state.view.Span(r.state.size.W).Words() || events != "51 of 51 events in view" || hidden != "0 hidden by filters" {
+	if span != r.state.view.Span(r.state.size.W).Words() || events != "54 of 54 events in view" || hidden != "0 hidden by filters" {
 		t.Errorf("status: %q %q %q", span, events, hidden)
 	}
 }
@@ -42,8 +42,8 @@ func TestWindow_StatusAddsUp(t *testing.T) {
 		for _, factor := range []float64{1, 3, 10, 100, 1000} {
 			r.camera.land(scene.Fit(r.state.domain, r.state.size.W).ZoomAt(500, factor))
 			sc := r.timeline.Scene()
-			if sum := sc.InView + sc.Outside + r.state.selection.Hidden; sum != 51 {
-				t.Errorf("%v hidden, %g times closer: %d + %d + %d events of 51", hide, factor, sc.InView, sc.Outside, r.state.selection.Hidden)
+			if sum := sc.InView + sc.Outside + r.state.selection.Hidden; sum != 54 {
+				t.Errorf("%v hidden, %g times closer: %d + %d + %d events of 54", hide, factor, sc.InView, sc.Outside, r.state.selection.Hidden)
 			}
 			_, events, _ := r.statusWords()
 			if got := strings.Contains(events, "outside the view"); got != (sc.Outside > 0) {
@@ -89,7 +89,7 @@ func TestWindow_AllLanesOff(t *testing.T) {
 	r.typed("nf+")
 	r.press(fyne.KeyDown, 0)
 	r.typed("0")
-	if r.state.selection.Len() != 51 {
+	if r.state.selection.Len() != 54 {
 		t.Error("0 does not show all lanes")
 	}
 }
@@ -164,12 +164,12 @@ func TestWindow_WalksThroughEvents(t *testing.T) {
 		}
 	}
 	r.typed("n")
-	if r.state.selected != 50 {
+	if r.state.selected != 53 {
 		t.Error("after the last event comes another")
 	}
 	r.press(fyne.KeyTab, fyne.KeyModifierShift)
 	r.typed("pP")
-	if r.state.selected != 47 {
+	if r.state.selected != 50 {
 		t.Errorf("three back is %d", r.state.selected)
 	}
 	r.press(fyne.KeyEscape, 0)

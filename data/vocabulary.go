@@ -70,7 +70,8 @@ const (
 // LinkKinds lists the kinds of links. It is not to be changed.
 var LinkKinds = []LinkKind{LeadsTo, PartOf, SameAs, Contradicts, Reveals, Before}
 
-// Words returns the kind as a reader is shown it, in English, to stand before the other event's title.
+// Words returns the kind as a reader is shown it, in English, to stand before the title of the event that the link goes
+// to.
 func (k LinkKind) Words() string {
 	switch k {
 	case LeadsTo:
@@ -79,6 +80,24 @@ func (k LinkKind) Words() string {
 		return "part of"
 	case SameAs:
 		return "same as"
+	}
+	return string(k)
+}
+
+// BackWords returns the kind as a reader is shown it, in English, to stand before the title of the event that has the
+// link, seen from the one that it goes to.
+func (k LinkKind) BackWords() string {
+	switch k {
+	case LeadsTo:
+		return "follows from"
+	case PartOf:
+		return "includes"
+	case SameAs:
+		return "same as"
+	case Reveals:
+		return "revealed by"
+	case Before:
+		return "after"
 	}
 	return string(k)
 }

@@ -20,27 +20,33 @@ import (
 // no zoom can part, or, for neither, what the dataset is.
 type PanelState struct {
 	Set     *data.Set
-	Event   int    // index in Set.Events, -1 for none
-	List    []int  // events to choose from, shown where Event is -1
-	ListOf  int    // how many there are where List is only the first of them
-	Place   int    // place of the event in the selection, from 1; 0 where it is hidden
-	Of      int    // events in the selection
-	Hits    string // what leads back to the hits of a search, "" where there is no search
+	Event   int           // index in Set.Events, -1 for none
+	List    []int         // events to choose from, shown where Event is -1
+	ListOf  int           // how many there are where List is only the first of them
+	Place   int           // place of the event in the selection, from 1; 0 where it is hidden
+	Of      int           // events in the selection
+	Hits    string        // what leads back to the hits of a search, "" where there is no search
+	Details *PanelDetails // of the event, nil for none
+	ChainOn bool          // the chain of the event is shown
+	Page    PanelPage
 	Palette palette.Palette
 }
 
 func (s PanelState) equal(o PanelState) bool {
 	return s.Set == o.Set && s.Event == o.Event && s.Place == o.Place && s.Of == o.Of && s.Hits == o.Hits &&
-		s.Palette == o.Palette && s.ListOf == o.ListOf && slices.Equal(s.List, o.List)
+		s.Palette == o.Palette && s.ListOf == o.ListOf && slices.Equal(s.List, o.List) &&
+		s.Details == o.Details && s.ChainOn == o.ChainOn && s.Page == o.Page
 }
 
 // PanelEvents are the callbacks of a source panel. All must be set.
 type PanelEvents struct {
-	Step   func(by int)      // next (1) or previous (-1) event
-	Select func(event int)   // an event of the list
-	Copy   func(text string) // a citation for the clipboard
-	Open   func(u *url.URL)  // a source's address
-	Hits   func()            // the hits are wanted
+	Step   func(by int)         // next (1) or previous (-1) event
+	Select func(event int)      // an event of the list
+	Copy   func(text string)    // a citation for the clipboard
+	Open   func(u *url.URL)     // a source's address
+	Hits   func()               // the hits are wanted
+	Chain  func()               // the event's chain is wanted, or, while it is shown, everything
+	Page   func(page PanelPage) // another page is wanted
 }
 
 // SourcePanel shows what the sources say about an event.
@@ -73,7 +79,8 @@ func (p *SourcePanel) Update(state PanelState) {
 	if state.equal(p.state) {
 		return
 	}
-	other := state.Set != p.state.Set || state.Event != p.state.Event || !slices.Equal(state.List, p.state.List)
+	other := state.Set != p.state.Set || state.Event != p.state.Event || state.Page != p.state.Page ||
+		!slices.Equal(state.List, p.state.List)
 	p.state = state
 	if p.stale = p.Size().Width < 1; !p.stale {
 		p.build()
@@ -108,6 +115,10 @@ func (p *SourcePanel) content() fyne.CanvasObject {
 	var rows []fyne.CanvasObject
 	switch s := p.state; {
 	case s.Set == nil:
+	case s.Page.Kind == DisputesPage:
+		rows = p.disputes()
+	case s.Page.Kind == DisputePage:
+		rows = p.dispute()
 	case s.Event >= 0:
 		rows = p.event()
 	case len(s.List) > 0:
@@ -159,6 +170,9 @@ func (p *SourcePanel) whole(e *data.Event) []fyne.CanvasObject {
 	if len(e.Claims) == 0 {
 		rows = append(rows, p.muted("This dataset quotes no source for this event."))
 	}
+	rows = append(rows, p.links()...)
+	rows = append(rows, p.disagreements()...)
+	rows = append(rows, p.known()...)
 	rows = append(rows, p.facts(e)...)
 	return append(rows, p.actions(e))
 }

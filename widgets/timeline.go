@@ -28,8 +28,19 @@ type TimelineState struct {
 	View      scene.View
 	Selected  int             // index in Set.Events, -1 for none
 	Found     *data.Selection // what a search has found, nil for no search
+	Chain     []int           // events that stand out, nil for all alike
+	Wanted    scene.Wanted    // what is drawn over the events
+	Until     Until           // up to when is shown what was known
+	Measuring bool            // clicks pick places to measure between
+	Ruler     *Ruler          // nil for none
 	Palette   palette.Palette
 	Empty     string // the sentence shown where no event is selected for display
+}
+
+// Until is an instant up to which is shown what was known.
+type Until struct {
+	On      bool
+	Instant int64 // seconds since 1970, inclusive
 }
 
 // TimelineEvents are the callbacks of a timeline; those that are nil are not
@@ -41,6 +52,7 @@ type TimelineEvents struct {
 	FitAll   func()                                // empty lane double clicked
 	FitEvent func(event int)                       // event double clicked
 	Select   func(event int)                       // event clicked
+	Pick     func(event int, instant float64)      // place to measure from or to; event -1 for none there
 	Reveal   func(event int)                       // event beyond the edge clicked
 	Cluster  func(events scene.Members, x float64) // cluster clicked
 	Resized  func(width, height float64)           // laid out anew
@@ -61,6 +73,7 @@ type Timeline struct {
 	text    *textMeasure
 	builder scene.Builder
 	scene   *scene.Scene
+	over    *scene.Overlay
 	pointer pointer
 	focused bool
 	keyed   bool // the last input was a key: the focus is shown
@@ -107,7 +120,9 @@ func (t *Timeline) build() *scene.Scene {
 	if t.state.Selection == nil || size.Width < 2 || size.Height < 2 {
 		return nil
 	}
-	return t.builder.Build(t.Input())
+	s := t.builder.Build(t.Input())
+	t.over = t.builder.Overlay(&t.state.Wanted)
+	return s
 }
 
 // lowWindow is the height below which rows stand closer, so that fewer events
@@ -178,6 +193,7 @@ func (t *Timeline) Input() scene.Input {
 		Metrics:   t.metrics,
 		Selected:  t.state.Selected,
 		Found:     t.state.Found,
+		Chain:     t.state.Chain,
 	}
 }
 

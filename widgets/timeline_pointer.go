@@ -86,8 +86,11 @@ func (t *Timeline) hover() {
 
 // Cursor is called by the toolkit.
 func (t *Timeline) Cursor() desktop.Cursor {
-	if t.pointer.mark >= 0 || t.pointer.hint >= 0 {
+	switch {
+	case t.pointer.mark >= 0 || t.pointer.hint >= 0:
 		return desktop.PointerCursor
+	case t.state.Measuring:
+		return desktop.CrosshairCursor
 	}
 	return desktop.DefaultCursor
 }
@@ -230,6 +233,8 @@ func (t *Timeline) click() {
 	}
 	switch {
 	case t.scene == nil || moved:
+	case t.state.Measuring:
+		t.pick(on)
 	case on.kind == clusterTarget:
 		if !double && t.On.Cluster != nil {
 			t.On.Cluster(t.scene.Marks[p.mark].Events, float64(p.at.X))
@@ -242,6 +247,18 @@ func (t *Timeline) click() {
 		t.clickEvent(on.event, double)
 	case double && t.On.FitAll != nil:
 		t.On.FitAll()
+	}
+}
+
+// pick chooses a place to measure from or to: an event, or the instant under
+// the pointer.
+func (t *Timeline) pick(on target) {
+	event := -1
+	if on.kind == eventTarget {
+		event = on.event
+	}
+	if t.On.Pick != nil {
+		t.On.Pick(event, t.state.View.Time(float64(t.pointer.at.X)))
 	}
 }
 

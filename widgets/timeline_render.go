@@ -18,6 +18,7 @@ import (
 type timelineRenderer struct {
 	t *Timeline
 	brushes
+	over   overlay
 	strips []*strip // of dense lanes
 	draws  []uint32 // of labels in dense lanes
 	colors laneColors
@@ -60,16 +61,23 @@ func (r *timelineRenderer) draw() {
 	t := r.t
 	t.scene = t.build()
 	r.begin()
+	r.over.begin()
 	w, h := float64(t.Size().Width), float64(t.Size().Height)
 	if t.scene == nil {
 		return
 	}
 	r.lanes(w, h)
 	r.denseLanes(w, h)
+	r.bands()
+	r.evidence()
 	r.marks()
 	r.hints()
+	r.arrows()
 	r.laneTitles()
+	r.bandWords()
 	r.axis(w)
+	r.knownLine(h)
+	r.ruler(w, h)
 	r.scrollBar(w, h)
 	r.box(h)
 	if t.focused && t.keyed {

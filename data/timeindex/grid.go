@@ -37,6 +37,10 @@ func newGrid(l *Lane) grid {
 	for distance(last>>(g.finest-BinBits), first>>(g.finest-BinBits)) >= most {
 		g.finest++
 	}
+	longest := 0 // class that there is
+	for c := range l.up(0, classes-1) {
+		longest = c.order
+	}
 	g.underWay = l.mostUnderWay(g.finest-BinBits, first, last)
 	for k := g.finest; ; k++ {
 		shift := k - BinBits
@@ -56,7 +60,7 @@ func newGrid(l *Lane) grid {
 			lev.most = max(lev.most, n)
 		}
 		g.levels = append(g.levels, lev)
-		if len(lev.bins) <= 2 {
+		if len(lev.bins) <= 2 && k >= longest {
 			return g
 		}
 	}

@@ -257,3 +257,25 @@ func TestLane_Empty(t *testing.T) {
 		t.Error("an empty lane has something")
 	}
 }
+
+// A lane of few events that start together is counted at every level, however
+// long they are.
+func TestLane_Count_Few(t *testing.T) {
+	for length := int64(1); length < 1<<40; length = length*3 + 1 {
+		const start = 1_447_445_760
+		l := Build(1, 2, func(int) (int, int64, int64) { return 0, start, start + length })[0]
+		for level := range 50 {
+			var counts [1]int
+			var bins [Bins]uint32
+			bucket := BucketOf(start, level)
+			l.Count(level, bucket, counts[:], bins[:])
+			want := 0
+			for range l.In(level, bucket) {
+				want++
+			}
+			if counts[0] != want {
+				t.Errorf("length %d, level %d: counted %d, there are %d", length, level, counts[0], want)
+			}
+		}
+	}
+}

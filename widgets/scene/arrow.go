@@ -148,23 +148,30 @@ func (b *Builder) curve(from, to anchor) [4]Point {
 	return [4]Point{p, {p.X, p.Y + down*far}, {q.X, q.Y + enter*far}, q}
 }
 
-// placeWords writes the time between two events on their arrow where it covers
-// as few marks as can be and no other such words.
+// placeWords writes the time between two events on their arrow, or beside it,
+// where it covers as little as can be and no other such words.
 func (b *Builder) placeWords(o *Overlay, a *Arrow, words string) {
 	m := b.in.Metrics
 	width := m.TextWidth(words, HintText)
-	least := -1
-	for _, t := range []float64{0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8} {
-		p := a.At(t)
-		label := Label{Text: words, X: p.X - width/2, Y: p.Y, Width: width, Whole: true}
-		if label.X < m.Edge || label.X+width > b.in.Size.W-m.Edge || p.Y < m.Axis+m.Row/2 || p.Y > b.in.Size.H-m.Row/2 ||
-			slices.ContainsFunc(o.Arrows, func(other Arrow) bool { return overlap(&label, &other.Words, m) }) {
-			continue
-		}
-		if covers := b.covers(&label); least < 0 || covers < least {
-			least, a.Words = covers, label
+	least := math.Inf(1)
+	for _, beside := range []float64{0, width/2 + m.Space, -width/2 - m.Space} {
+		for _, t := range []float64{0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8} {
+			p := a.At(t)
+			label := Label{Text: words, X: p.X - width/2 + beside, Y: p.Y, Width: width, Whole: true}
+			if b.roomFor(o, &label) {
+				if covers := b.covers(&label); covers < least {
+					least, a.Words = covers, label
+				}
+			}
 		}
 	}
+}
+
+// roomFor reports whether an arrow's words are in view and clear of others.
+func (b *Builder) roomFor(o *Overlay, l *Label) bool {
+	m := b.in.Metrics
+	return l.X >= m.Edge && l.X+l.Width <= b.in.Size.W-m.Edge && l.Y >= m.Axis+m.Row/2 && l.Y <= b.in.Size.H-m.Row/2 &&
+		!slices.ContainsFunc(o.Arrows, func(other Arrow) bool { return overlap(l, &other.Words, m) })
 }
 
 // overlap reports whether two labels come near each other.
@@ -173,9 +180,13 @@ func overlap(a, b *Label, m *Metrics) bool {
 		a.X < b.X+b.Width+m.Space && b.X < a.X+a.Width+m.Space
 }
 
-// covers returns how many marks lie below a label.
-func (b *Builder) covers(label *Label) int {
-	m, count := b.in.Metrics, 0
+// dimCover is how much less it matters to cover a mark that stands back.
+const dimCover = 0.1
+
+// covers returns how much lies below a label: marks with their labels, and the
+// titles of lanes.
+func (b *Builder) covers(label *Label) float64 {
+	m, sum := b.in.Metrics, 0.0
 	for i := range b.scene.Marks {
 		mark := &b.scene.Marks[i]
 		if mark.Profile != nil || math.Abs(mark.Y-label.Y) >= m.Row*0.8 {
@@ -185,9 +196,19 @@ func (b *Builder) covers(label *Label) int {
 		if l := &mark.Label; l.Text != "" {
 			x0, x1 = math.Min(x0, l.X), math.Max(x1, l.X+l.Width)
 		}
-		if x0 < label.X+label.Width+m.Gap && label.X-m.Gap < x1 {
-			count++
+		switch {
+		case x0 >= label.X+label.Width+m.Gap || label.X-m.Gap >= x1:
+		case mark.Dim:
+			sum += dimCover
+		default:
+			sum++
 		}
 	}
-	return count
+	for _, lane := range b.scene.Lanes {
+		title := 2*m.Edge + m.TextWidth(b.in.Selection.Set.Lanes[lane.Lane].Title, LaneText)
+		if math.Abs(lane.TitleY-label.Y) < m.LaneHeader*0.7 && label.X < title {
+			sum++
+		}
+	}
+	return sum
 }

@@ -256,7 +256,7 @@ func checkLabel(t *testing.T, in scene.Input, mark *scene.Mark) {
 // usual size.
 func TestBuild_bundled(t *testing.T) {
 	s := new(scene.Builder).Build(window(bundled(t)))
-	if len(s.Marks) < 45 || s.InView != 51 || s.Outside != 0 {
+	if len(s.Marks) < 45 || s.InView != 54 || s.Outside != 0 {
 		t.Errorf("%d marks for %d events", len(s.Marks), s.InView)
 	}
 }

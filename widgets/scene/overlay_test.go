@@ -248,7 +248,7 @@ func TestOverlay_Lags(t *testing.T) {
 			}
 		}
 	})
-	if drawn < 500 {
+	if drawn < 100 {
 		t.Errorf("only %d lines", drawn)
 	}
 }
