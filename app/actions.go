@@ -103,6 +103,10 @@ func (w *window) escape() {
 		s.measureAgain()
 	case s.page != (widgets.PanelPage{}):
 		s.turn(widgets.PanelPage{})
+	case s.reading.open:
+		w.closeDocument()
+	case s.naming.open:
+		w.showNames()
 	case s.chained:
 		s.showChain()
 	case s.selected >= 0 || s.list != nil:
@@ -197,6 +201,7 @@ func (w *window) restore(s session) {
 		hidden[id] = true
 	}
 	w.state.setFilter(hidden)
+	w.state.restoreEvidence(s.Evidence)
 	if s.To > s.From {
 		w.state.showSpan(scene.Span{From: s.From, To: s.To}, s.Top)
 	}
@@ -211,6 +216,7 @@ func (w *window) snapshot() session {
 	span := w.state.view.Span(w.state.size.W)
 	s.From, s.To, s.Top = span.From, span.To, w.state.view.Top
 	s.Hidden, s.Selected, s.Theme = w.state.hiddenLanes(), "", w.state.theme
+	s.Evidence = w.state.keepEvidence()
 	if w.state.selected >= 0 {
 		s.Selected = w.state.set.Events.ID(w.state.selected)
 	}

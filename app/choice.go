@@ -101,7 +101,7 @@ func hiddenLanes(set *data.Set, wanted []string) (map[string]bool, error) {
 	for i, lane := range set.Lanes {
 		ids[i] = lane.ID
 	}
-	return allBut("lane", ids, wanted)
+	return allBut("lane", "lanes", ids, wanted)
 }
 
 func hiddenSources(set *data.Set, wanted []string) (map[string]bool, error) {
@@ -109,7 +109,7 @@ func hiddenSources(set *data.Set, wanted []string) (map[string]bool, error) {
 	for i, source := range set.Sources {
 		ids[i] = source.ID
 	}
-	return allBut("source", ids, wanted)
+	return allBut("source", "sources", ids, wanted)
 }
 
 // noStatus stands for events without a status.
@@ -120,7 +120,7 @@ func hiddenStatuses(wanted []string) (map[data.Status]bool, error) {
 	for _, status := range data.Statuses {
 		words = append(words, string(status))
 	}
-	hidden, err := allBut("status", words, wanted)
+	hidden, err := allBut("status", "statuses", words, wanted)
 	if hidden == nil || err != nil {
 		return nil, err
 	}
@@ -135,7 +135,7 @@ func hiddenStatuses(wanted []string) (map[data.Status]bool, error) {
 }
 
 // allBut returns all but the wanted ones of a list; none wanted returns none.
-func allBut(noun string, all, wanted []string) (map[string]bool, error) {
+func allBut(noun, nouns string, all, wanted []string) (map[string]bool, error) {
 	if len(wanted) == 0 {
 		return nil, nil
 	}
@@ -145,7 +145,7 @@ func allBut(noun string, all, wanted []string) (map[string]bool, error) {
 	}
 	for _, id := range wanted {
 		if !slices.Contains(all, id) {
-			return nil, errUsage{fmt.Errorf("there is no %s %q; there are %s", noun, id, strings.Join(all, ", "))}
+			return nil, errUsage{fmt.Errorf("there is no %s %q; the %s are %s", noun, id, nouns, strings.Join(all, ", "))}
 		}
 		delete(hidden, id)
 	}

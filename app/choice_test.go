@@ -74,8 +74,8 @@ func TestChoice_Wrong(t *testing.T) {
 		c    choice
 		want string
 	}{
-		{choice{statuses: []string{"sure"}}, `there is no status "sure"; there are none, established, reported`},
-		{choice{sources: []string{"x"}}, `there is no source "x"; there are s, t, u`},
+		{choice{statuses: []string{"sure"}}, `there is no status "sure"; the statuses are none, established, reported`},
+		{choice{sources: []string{"x"}}, `there is no source "x"; the sources are s, t, u`},
 		{choice{people: []string{"ann"}}, `no event names "ann" among its people; “dateline names” lists them`},
 		{choice{knownBy: "soon"}, "--known-by:"},
 		{choice{knownTo: "a"}, "--known-to also needs --known-by"},

@@ -2,7 +2,6 @@ package app
 
 import (
 	"image/color"
-	"slices"
 	"time"
 
 	"fyne.io/fyne/v2"
@@ -11,7 +10,6 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
-	"dateline/widgets"
 	"dateline/widgets/palette"
 )
 
@@ -38,7 +36,7 @@ type chrome struct {
 	note                string // said for a while in place of the help link
 	timer               *time.Timer
 	hidden, help        *link
-	rows                []widgets.FilterRow
+	sections            [3]fyne.CanvasObject // statuses, sources, what was known
 	shown               palette.Palette
 }
 
@@ -88,7 +86,7 @@ func (c *chrome) content(panel float32) fyne.CanvasObject {
 	body := container.New(c.columns,
 		container.NewStack(c.fill(side), c.side()),
 		c.line(), middle, c.line(),
-		container.NewStack(w.panel, w.hits), // on the window's own colour, as the header
+		container.NewStack(w.panel, w.hits, w.names, w.document), // on the window's own colour, as the header
 		newGrip(c.resizePanel),
 	)
 	c.columns.container = body
@@ -121,10 +119,30 @@ func clipped(o fyne.CanvasObject) fyne.CanvasObject {
 }
 
 func (c *chrome) side() fyne.CanvasObject {
-	caption := c.text("LANES", 11, true, func(p palette.Palette) color.NRGBA { return p.Muted })
-	lanes := container.New(layout.NewCustomPaddedLayout(0, 0, 10, 10), c.w.filter)
-	top := container.New(layout.NewCustomPaddedLayout(20, 6, 18, 18), caption)
-	return container.NewVScroll(container.NewVBox(top, lanes))
+	inset := func(o fyne.CanvasObject) fyne.CanvasObject {
+		return container.New(layout.NewCustomPaddedLayout(0, 0, 10, 10), o)
+	}
+	w := c.w
+	c.sections = [3]fyne.CanvasObject{
+		section{c.caption("STATUS", 14), inset(w.statuses)}.content(),
+		section{c.caption("SOURCES", 14), inset(container.New(layout.NewCustomPaddedVBoxLayout(0), w.sources, w.support))}.content(),
+		section{c.caption("KNOWN BY", 14), inset(w.known)}.content(),
+	}
+	list := container.New(layout.NewCustomPaddedVBoxLayout(0), c.caption("LANES", 20), inset(w.filter),
+		c.sections[0], c.sections[1], c.sections[2])
+	return container.NewVScroll(container.New(layout.NewCustomPaddedLayout(0, 12, 0, 0), list))
+}
+
+// section is a part of the side bar with its caption.
+type section struct{ caption, body fyne.CanvasObject }
+
+func (s section) content() fyne.CanvasObject {
+	return container.New(layout.NewCustomPaddedVBoxLayout(0), s.caption, s.body)
+}
+
+func (c *chrome) caption(text string, above float32) fyne.CanvasObject {
+	t := c.text(text, 11, true, func(p palette.Palette) color.NRGBA { return p.Muted })
+	return container.New(layout.NewCustomPaddedLayout(above, 6, 18, 18), t)
 }
 
 func (c *chrome) status() fyne.CanvasObject {
@@ -156,17 +174,13 @@ func (c *chrome) update(p palette.Palette) {
 		}
 		c.hidden.colors(p)
 		c.help.colors(p)
-		c.rows = nil
 	}
 	set(c.title, c.w.state.set.Title)
 	span, events, hidden := c.w.statusWords()
 	set(c.span, span)
 	set(c.events, events+" · ")
 	c.hidden.set(hidden, c.w.state.selection.Hidden > 0)
-	if rows := c.w.rows(); !slices.Equal(rows, c.rows) {
-		c.rows = rows
-		c.w.filter.Update(rows, p)
-	}
+	c.w.showSide(p)
 }
 
 // set changes a text, if it is another one.

@@ -13,32 +13,25 @@ import (
 )
 
 func validateCommand() *cobra.Command {
-	var asJSON bool
+	var c check
 	cmd := &cobra.Command{
 		Use:   "validate FILE…",
 		Short: "Check datasets and list everything that is wrong with them",
-		Args:  usageArgs(cobra.MinimumNArgs(1)),
-		RunE: func(cmd *cobra.Command, args []string) error {
-			failed := false
-			for _, path := range args {
-				set, err := data.Load(path)
-				failed = failed || err != nil
-				if asJSON {
-					err = printCheckJSON(cmd.OutOrStdout(), path, set, err)
-				} else {
-					err = printCheck(cmd.OutOrStdout(), cmd.ErrOrStderr(), path, set, err)
-				}
-				if err != nil {
-					return err
-				}
+		Long: "Check datasets and list everything that is wrong with them.\n\n" +
+			"--consistency also lists what in a dataset cannot all hold: ages that do not fit a birth, causes after\n" +
+			"their effects, sources whose dates exclude each other. These are findings about what the sources say\n" +
+			"and not errors of the file: they do not change the exit status. Without a FILE they are looked for in\n" +
+			"the bundled chronology.",
+		Args: func(cmd *cobra.Command, args []string) error {
+			if c.consistency {
+				return nil
 			}
-			if failed {
-				return errSilent
-			}
-			return nil
+			return usageArgs(cobra.MinimumNArgs(1))(cmd, args)
 		},
+		RunE: func(cmd *cobra.Command, args []string) error { return c.files(cmd, args) },
 	}
-	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object a file")
+	cmd.Flags().BoolVar(&c.asJSON, "json", false, "print one JSON object a file")
+	cmd.Flags().BoolVar(&c.consistency, "consistency", false, "also list what in a dataset cannot all hold")
 	return cmd
 }
 

@@ -6,6 +6,8 @@ import (
 	"unicode"
 
 	"fyne.io/fyne/v2"
+
+	"dateline/data/cite"
 )
 
 // command is something the user can do. One table of them makes the menus, the
@@ -98,10 +100,15 @@ func (w *window) commands() []command {
 		{"Events", "Event", "Nearest event in the lane below", []key{plain(fyne.KeyDown)}, "click", func() { w.beside(1) }, false},
 		{"Events", "Event", "Open the selected event’s cluster", []key{plain(fyne.KeyReturn)}, "click on the cluster", w.enter, false},
 		{"Events", "Event", "Copy citation", []key{char('c')}, "panel’s button", w.copyCitation, false},
+		{"Events", "Event", "Copy citation as Markdown", nil, "panel’s “Cite as…”", func() { w.copyCitationAs(cite.Markdown) }, true},
+		{"Events", "Event", "Copy citation as BibTeX", nil, "panel’s “Cite as…”", func() { w.copyCitationAs(cite.BibTeX) }, true},
+		{"Events", "Event", "Copy citation as CSL-JSON", nil, "panel’s “Cite as…”", func() { w.copyCitationAs(cite.CSLJSON) }, true},
 		{"Events", "Event", "Take back: measure, page, chain, selection, search", []key{plain(fyne.KeyEscape)}, "", w.escape, false},
 
-		{"Evidence", "Evidence", "What was known: on or off", []key{char('k')}, "check box at the left", w.showKnown, false},
+		{"Evidence", "Evidence", "What was known: on or off", []key{char('k')}, "check box at the left", func() { w.showKnown(!s.filters.known.on) }, false},
 		{"Evidence", "Evidence", "Lines to when events became known", []key{char('t')}, "check box at the left", w.showLags, false},
+		{"Evidence", "Evidence", "People, places and tags", []key{char('i')}, "click a name in the panel", w.showNames, false},
+		{"Evidence", "Evidence", "The source in its place", []key{char('s')}, "below a quotation", w.showDocument, false},
 		{"Evidence", "Evidence", "Disputes", []key{char('d')}, "", w.showDisputes, false},
 		{"Evidence", "Evidence", "The selected event’s whole chain", []key{char('l')}, "panel’s button", w.showChain, false},
 		{"Evidence", "Evidence", "Longest gaps", []key{char('g')}, "", w.showGaps, false},

@@ -12,7 +12,7 @@ import (
 
 func TestCommands_AreWhole(t *testing.T) {
 	r := newAtarRoom(t)
-	menus := map[string]bool{"": true, "File": true, "View": true, "Event": true, "Help": true}
+	menus := map[string]bool{"": true, "File": true, "View": true, "Event": true, "Evidence": true, "Help": true}
 	for _, c := range r.commands() {
 		if c.title == "" || c.group == "" || c.run == nil || !menus[c.menu] {
 			t.Errorf("command %+v lacks something", c)
@@ -51,7 +51,7 @@ func TestCommands_EveryShortcut(t *testing.T) {
 		}
 	}
 	want := strings.Fields("+ - Left Right Shift+Left Shift+Right PgUp PgDn Home F Enter Tab Shift+Tab Up Down N P " +
-		"Alt+Left Alt+Right Ctrl+O Ctrl+E F11 Ctrl+T Ctrl+Q ? 0 Esc C F6")
+		"Alt+Left Alt+Right Ctrl+O Ctrl+E F11 Ctrl+T Ctrl+Q ? 0 Esc C F6 K T I D L G M")
 	for i := range laneKeys {
 		want = append(want, fmt.Sprint(i+1), fmt.Sprint("Shift+", i+1))
 	}
@@ -89,7 +89,7 @@ func TestMenus(t *testing.T) {
 			}
 		}
 	}
-	if got := strings.Join(titles, " "); got != "File View Event Help" {
+	if got := strings.Join(titles, " "); got != "File View Event Evidence Help" {
 		t.Errorf("menus %s", got)
 	}
 	file := menuItems(r.win.MainMenu().Items[0])

@@ -36,7 +36,7 @@ func (w *window) readFacts(set *data.Set) {
 			case err != nil:
 				w.fail("Links, disputes and names could not be read", err)
 			default:
-				w.state.took(func(f *facts) { *f = known })
+				w.state.took(known)
 			}
 		}
 	}
@@ -143,12 +143,12 @@ func (w *window) showLags() {
 }
 
 // showKnown shows only what was known, or everything again.
-func (w *window) showKnown() {
+func (w *window) showKnown(on bool) {
 	w.state.refilter(func(f *filters) {
 		if f.known.at == 0 {
-			f.known.at = int64(w.state.domain.To) - 1
+			f.known.at = w.state.lastKnown()
 		}
-		f.known.on = !f.known.on
+		f.known.on = on
 	})
 }
 

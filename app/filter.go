@@ -64,9 +64,20 @@ func (f *filters) filter(known *facts) data.Filter {
 	return filter
 }
 
-// ready reports whether what the filters go by has been read.
-func (f *filters) ready(known *facts) bool {
-	return (!f.known.on || known.knowledge != nil) && (f.names.Empty() || known.facets != nil)
+// asked returns the party whose knowledge is asked for.
+func (k knownBy) asked() string {
+	if k.party == "" {
+		return evidence.Public
+	}
+	return k.party
+}
+
+// of returns the facts with what the party knows that is asked for.
+func (known facts) of(k knownBy) facts {
+	if known.evidence != nil && (known.knowledge == nil || known.knowledge.Party != k.asked()) {
+		known.knowledge = known.evidence.Known(k.asked())
+	}
+	return known
 }
 
 // refilter changes the filters. The selection follows, in the background for
@@ -117,4 +128,51 @@ func withID[K comparable](set map[K]bool, id K, on bool) map[K]bool {
 		set[id] = true
 	}
 	return set
+}
+
+// keepEvidence returns what is kept of the filters by evidence.
+func (s *state) keepEvidence() evidenceSession {
+	f := &s.filters
+	kept := evidenceSession{
+		Independent: f.independent, Names: f.names,
+		Known: f.known.on, Party: f.known.party, KnownAt: f.known.at, Lags: s.lags, Gaps: s.gapsOn,
+	}
+	for status, off := range f.statuses {
+		if off {
+			kept.Statuses = append(kept.Statuses, string(status))
+		}
+	}
+	for source, off := range f.sources {
+		if off {
+			kept.Sources = append(kept.Sources, source)
+		}
+	}
+	slices.Sort(kept.Statuses)
+	slices.Sort(kept.Sources)
+	return kept
+}
+
+// restoreEvidence brings back what was kept, as far as the dataset has it.
+func (s *state) restoreEvidence(kept evidenceSession) {
+	s.lags = kept.Lags
+	if kept.Gaps != s.gapsOn {
+		s.showGaps()
+	}
+	s.refilter(func(f *filters) {
+		f.independent, f.names = kept.Independent, kept.Names
+		for _, status := range kept.Statuses {
+			if s.tally.Statuses[data.Status(status)] > 0 {
+				f.statuses = withID(f.statuses, data.Status(status), true)
+			}
+		}
+		for _, source := range kept.Sources {
+			if _, ok := s.set.SourceIndex(source); ok {
+				f.sources = withID(f.sources, source, true)
+			}
+		}
+		f.known = knownBy{kept.Known, kept.Party, kept.KnownAt}
+		if s.evidence != nil && !slices.Contains(s.evidence.Parties(), f.known.party) {
+			f.known.party = ""
+		}
+	})
 }

@@ -21,9 +21,15 @@ type investigation struct {
 	gapsOn   bool        // the longest gaps
 	gaps     []scene.Gap // of the selection, where they are wanted
 	measure  measuring
+	naming   nameList
+	reading  reading
 	between  map[[2]int]string
 	details  *widgets.PanelDetails // of the event below
 	detailed detailed
+
+	partyList  []widgets.Party // of the evidence, nil until they are asked for
+	knownAt    knownBy         // of the words below
+	knownWords string
 }
 
 // detailed is what details are of.
@@ -85,37 +91,16 @@ func (s *state) turn(page widgets.PanelPage) {
 
 // took takes what has been read of the dataset. What the filters go by may be
 // among it.
-func (s *state) took(change func(f *facts)) {
-	before := s.filters.ready(&s.facts)
-	change(&s.facts)
-	s.know()
+func (s *state) took(read facts) {
+	s.facts = read
 	s.relink()
-	if !before {
-		s.reselect()
-	}
+	s.reselect()
 	s.changed()
-}
-
-// know works out what the chosen party knows.
-func (s *state) know() {
-	party := s.filters.known.party
-	if party == "" {
-		party = evidence.Public
-	}
-	if s.evidence == nil || s.knowledge != nil && s.knowledge.Party == party {
-		return
-	}
-	s.knowledge = s.evidence.Known(party)
 }
 
 // askParty asks what a party knew.
 func (s *state) askParty(party string) {
-	s.refilter(func(f *filters) {
-		f.known.party = party
-		s.filters.known.party = party
-		s.know()
-		f.known.on = true
-	})
+	s.refilter(func(f *filters) { f.known.party, f.known.on = party, true })
 }
 
 // measuring is what is being measured.

@@ -5,6 +5,8 @@ import (
 	"strconv"
 	"strings"
 
+	"fyne.io/fyne/v2"
+
 	"dateline/widgets"
 	"dateline/widgets/palette"
 )
@@ -56,15 +58,31 @@ func (w *window) nextHit(by int) {
 func (w *window) showSearch(p palette.Palette) {
 	w.follow()
 	w.field.Update(w.fieldState(p))
-	if !w.state.listsHits() {
-		w.hits.Hide()
-		w.panel.Show()
+	w.followDocument()
+	switch {
+	case w.state.reading.open:
+		w.document.Update(w.documentState(p))
+		w.alone(w.document)
+	case w.state.naming.open:
+		w.names.Update(w.namesState(p))
+		w.alone(w.names)
+	case w.state.listsHits() && w.state.page == (widgets.PanelPage{}):
+		w.hits.Update(w.hitsState(p))
+		w.alone(w.hits)
+	default:
 		w.panel.Update(w.panelState(p))
-		return
+		w.alone(w.panel)
 	}
-	w.hits.Update(w.hitsState(p))
-	w.panel.Hide()
-	w.hits.Show()
+}
+
+// alone shows one of what can stand in the panel's place.
+func (w *window) alone(shown fyne.CanvasObject) {
+	for _, o := range []fyne.CanvasObject{w.panel, w.hits, w.names, w.document} {
+		if o != shown {
+			o.Hide()
+		}
+	}
+	shown.Show()
 }
 
 func (w *window) fieldState(p palette.Palette) widgets.FieldState {

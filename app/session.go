@@ -8,6 +8,7 @@ import (
 	"slices"
 
 	"dateline/app/atomicfile"
+	"dateline/data/facets"
 )
 
 // keptRecent is how many files the menu of recent files has.
@@ -16,19 +17,34 @@ const keptRecent = 10
 // session is what comes back at the next start. It is a file of its own: the
 // toolkit's preferences can be lost in a crash.
 type session struct {
-	File     string    `json:"file,omitempty"` // last dataset, absolute; "" for the bundled one
-	From     float64   `json:"from"`           // instants at the view's edges
-	To       float64   `json:"to"`
-	Top      float64   `json:"top"`
-	Hidden   []string  `json:"hidden,omitempty"`
-	Selected string    `json:"selected,omitempty"`
-	Theme    themeMode `json:"theme,omitempty"`
-	Width    float32   `json:"width"`
-	Height   float32   `json:"height"`
-	Panel    float32   `json:"panel"` // width of the source panel
-	Full     bool      `json:"full_screen,omitempty"`
-	Recent   []string  `json:"recent,omitempty"`
-	Folder   string    `json:"folder,omitempty"` // last exported to
+	File     string          `json:"file,omitempty"` // last dataset, absolute; "" for the bundled one
+	From     float64         `json:"from"`           // instants at the view's edges
+	To       float64         `json:"to"`
+	Top      float64         `json:"top"`
+	Hidden   []string        `json:"hidden,omitempty"`
+	Evidence evidenceSession `json:"evidence,omitzero"`
+	Selected string          `json:"selected,omitempty"`
+	Theme    themeMode       `json:"theme,omitempty"`
+	Width    float32         `json:"width"`
+	Height   float32         `json:"height"`
+	Panel    float32         `json:"panel"` // width of the source panel
+	Full     bool            `json:"full_screen,omitempty"`
+	Recent   []string        `json:"recent,omitempty"`
+	Folder   string          `json:"folder,omitempty"` // last exported to
+}
+
+// evidenceSession is what is kept of filters by evidence, and of what is drawn
+// over the timeline.
+type evidenceSession struct {
+	Statuses    []string      `json:"statuses,omitempty"` // switched off
+	Sources     []string      `json:"sources,omitempty"`  // switched off
+	Independent bool          `json:"independent,omitempty"`
+	Names       facets.Choice `json:"names,omitzero"`
+	Known       bool          `json:"known,omitempty"`
+	Party       string        `json:"party,omitempty"`
+	KnownAt     int64         `json:"known_at,omitempty"`
+	Lags        bool          `json:"lags,omitempty"`
+	Gaps        bool          `json:"gaps,omitempty"`
 }
 
 // sessionPath returns where the session is kept.

@@ -63,15 +63,17 @@ func (s *state) reselect() {
 	s.asked++
 	asked, set, f, known := s.asked, s.set, s.filters, s.facts
 	if set.Events.Len() < manyEvents {
-		s.selection = set.Select(f.filter(&known))
+		s.facts = known.of(f.known)
+		s.selection = set.Select(f.filter(&s.facts))
 		s.regap()
 		return
 	}
 	s.away(func() func() {
+		known := known.of(f.known)
 		selection := set.Select(f.filter(&known))
 		return func() {
 			if asked == s.asked {
-				s.selection = selection
+				s.selection, s.facts.knowledge = selection, known.knowledge
 				s.regap()
 				s.changed()
 			}

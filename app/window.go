@@ -41,9 +41,16 @@ type window struct {
 	timeline *widgets.Timeline
 	minimap  *widgets.Minimap
 	filter   *widgets.LaneFilter
+	statuses *widgets.CheckList
+	sources  *widgets.CheckList
+	support  *widgets.CheckList
+	known    *widgets.KnownBy
 	panel    *widgets.SourcePanel
 	field    *widgets.SearchField
-	hits     *widgets.HitList // in the panel's place
+	hits     *widgets.HitList      // in the panel's place
+	names    *widgets.FacetList    // likewise
+	document *widgets.DocumentView // likewise
+	attached *attachments
 	chrome   *chrome
 
 	seeker   seeker
@@ -68,6 +75,10 @@ func newWindow(a fyne.App, s session, path string) *window {
 	w.state.theme = themeOr(s.Theme)
 	w.camera = &camera{state: w.state, now: time.Now, still: !a.Settings().ShowAnimations()}
 	w.keeper = keeper{path: path}
+	var attachedErr error
+	if w.attached, attachedErr = loadAttachments(attachedPath(path)); attachedErr != nil {
+		w.later(func() { w.fail("The attached documents are not known", attachedErr) })
+	}
 	w.variant = a.Settings().ThemeVariant()
 	w.theme = newTheme(w.state.theme)
 	a.Settings().SetTheme(w.theme)
@@ -75,6 +86,8 @@ func newWindow(a fyne.App, s session, path string) *window {
 	w.timeline, w.minimap = widgets.NewTimeline(), widgets.NewMinimap()
 	w.filter, w.panel = widgets.NewLaneFilter(), widgets.NewSourcePanel()
 	w.field, w.hits = widgets.NewSearchField(), widgets.NewHitList()
+	w.statuses, w.sources, w.support = widgets.NewCheckList(), widgets.NewCheckList(), widgets.NewCheckList()
+	w.known, w.names, w.document = widgets.NewKnownBy(), widgets.NewFacetList(), widgets.NewDocumentView()
 	w.chrome = newChrome(w)
 	w.connect()
 	w.win.SetContent(watched(w.chrome.content(s.Panel)))
@@ -139,6 +152,9 @@ func (w *window) connect() {
 	}
 	w.connectSearch()
 	w.connectEvidence()
+	w.connectSide()
+	w.connectNames()
+	w.connectReading()
 }
 
 // palette returns the colours in force.
@@ -193,23 +209,11 @@ func (w *window) emptyWords() string {
 func (w *window) panelState(p palette.Palette) widgets.PanelState {
 	s := w.state
 	state := widgets.PanelState{Set: s.set, Event: s.selected, List: s.list, ListOf: s.listOf, Of: s.selection.Len(), Hits: w.back(), Palette: p}
-	state.Details, state.ChainOn, state.Page = w.details(), s.chain != nil, s.page
+	state.Details, state.ChainOn, state.Page, state.Chosen = w.details(), s.chain != nil, s.page, s.filters.names
 	if s.selection.Has(s.selected) {
 		state.Place = s.selection.Place(s.selected) + 1
 	}
 	return state
-}
-
-// rows returns the lanes as the filter shows them.
-func (w *window) rows() []widgets.FilterRow {
-	counts := w.state.tally.Lanes
-	rows := make([]widgets.FilterRow, len(counts))
-	for i, lane := range w.state.set.Lanes {
-		rows[i] = widgets.FilterRow{
-			ID: lane.ID, Title: lane.Title, Color: lane.Color, Count: counts[i], On: !w.state.hidden[lane.ID],
-		}
-	}
-	return rows
 }
 
 // away does work in the background, and on the window's goroutine what it

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"net/url"
 	"slices"
+	"strings"
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
@@ -13,6 +14,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"dateline/data"
+	"dateline/data/facets"
 	"dateline/widgets/palette"
 )
 
@@ -27,6 +29,7 @@ type PanelState struct {
 	Of      int           // events in the selection
 	Hits    string        // what leads back to the hits of a search, "" where there is no search
 	Details *PanelDetails // of the event, nil for none
+	Chosen  facets.Choice // of names that events are wanted of
 	ChainOn bool          // the chain of the event is shown
 	Page    PanelPage
 	Palette palette.Palette
@@ -35,18 +38,21 @@ type PanelState struct {
 func (s PanelState) equal(o PanelState) bool {
 	return s.Set == o.Set && s.Event == o.Event && s.Place == o.Place && s.Of == o.Of && s.Hits == o.Hits &&
 		s.Palette == o.Palette && s.ListOf == o.ListOf && slices.Equal(s.List, o.List) &&
-		s.Details == o.Details && s.ChainOn == o.ChainOn && s.Page == o.Page
+		s.Details == o.Details && s.Chosen.Equal(o.Chosen) && s.ChainOn == o.ChainOn && s.Page == o.Page
 }
 
 // PanelEvents are the callbacks of a source panel. All must be set.
 type PanelEvents struct {
-	Step   func(by int)         // next (1) or previous (-1) event
-	Select func(event int)      // an event of the list
-	Copy   func(text string)    // a citation for the clipboard
-	Open   func(u *url.URL)     // a source's address
-	Hits   func()               // the hits are wanted
-	Chain  func()               // the event's chain is wanted, or, while it is shown, everything
-	Page   func(page PanelPage) // another page is wanted
+	Step     func(by int)                        // next (1) or previous (-1) event
+	Select   func(event int)                     // an event of the list
+	Copy     func(text string)                   // a citation for the clipboard
+	Open     func(u *url.URL)                    // a source's address
+	Hits     func()                              // the hits are wanted
+	Chain    func()                              // the event's chain is wanted, or, while it is shown, everything
+	Page     func(page PanelPage)                // another page is wanted
+	Document func(claim int)                     // the document that a claim of the event comes from is wanted
+	Cite     func(at fyne.Position)              // the forms of a citation are wanted; absolute place
+	Name     func(kind facets.Kind, name string) // only events with that name are wanted, or no longer
 }
 
 // SourcePanel shows what the sources say about an event.
@@ -164,8 +170,8 @@ func (p *SourcePanel) whole(e *data.Event) []fyne.CanvasObject {
 		rows = append(rows, p.caption("SUMMARY"), reading(e.Summary, theme.SizeNameText, false))
 	}
 	rows = append(rows, p.caption("SOURCE TEXT"))
-	for _, claim := range e.Claims {
-		rows = append(rows, p.quotation(e, claim))
+	for i, claim := range e.Claims {
+		rows = append(rows, p.quotation(e, i, claim))
 	}
 	if len(e.Claims) == 0 {
 		rows = append(rows, p.muted("This dataset quotes no source for this event."))
@@ -230,44 +236,20 @@ func (p *SourcePanel) chip(text string) fyne.CanvasObject {
 	return container.NewStack(back, container.New(layout.NewCustomPaddedLayout(2, 3, 11, 11), label))
 }
 
-// quotation returns a claim as a block quote with its source.
-func (p *SourcePanel) quotation(e *data.Event, claim data.Claim) fyne.CanvasObject {
-	s := p.state
-	back := canvas.NewRectangle(s.Palette.Quote)
-	back.CornerRadius = 4
-	bar := canvas.NewRectangle(s.Palette.Mark(s.Set.Lanes[e.Lanes[0]].Color))
-	bar.SetMinSize(fyne.NewSize(3, 0))
-	source := s.Set.Sources[claim.Source]
-	text := reading("“"+claim.Quote+"”", theme.SizeNameText, false)
-	text.TextStyle = QuoteStyle()
-	rows := []fyne.CanvasObject{text}
-	if !claim.Date.IsZero() {
-		rows = append(rows, reading("This source’s date: "+claim.Date.Words(), theme.SizeNameCaptionText, true))
-	}
-	note := source.Name()
-	if claim.Locator != "" {
-		note += " · " + claim.Locator
-	}
-	rows = append(rows, p.muted(note))
-	if u, err := url.Parse(source.URL); err == nil && source.URL != "" {
-		open := widget.NewButton("Open source…", func() { p.On.Open(u) })
-		open.Importance = widget.LowImportance
-		rows = append(rows, container.NewHBox(buttonTheme(open)))
-	}
-	inner := container.New(layout.NewCustomPaddedLayout(10, 10, 14, 12), container.New(stack{gap: 7}, rows...))
-	return container.NewStack(back, container.NewBorder(nil, nil, bar, nil, inner))
-}
-
-// facts returns people, places and tags, as far as there are any.
+// facts returns people, places and tags, as far as there are any. A click leaves
+// only the events with that name.
 func (p *SourcePanel) facts(e *data.Event) []fyne.CanvasObject {
 	var rows []fyne.CanvasObject
-	for _, fact := range []struct {
-		caption string
-		names   []string
-	}{{"PEOPLE", e.People}, {"PLACES", e.Places}, {"TAGS", e.Tags}} {
-		if len(fact.names) > 0 {
-			rows = append(rows, p.caption(fact.caption), reading(joined(fact.names), theme.SizeNameText, false))
+	for kind, names := range [...][]string{facets.People: e.People, facets.Places: e.Places, facets.Tags: e.Tags} {
+		if len(names) == 0 {
+			continue
 		}
+		chosen := map[string]bool{}
+		for _, name := range p.state.Chosen.Names[kind] {
+			chosen[name] = true
+		}
+		links := NameLinks(names, chosen, p.state.Palette, func(name string) { p.On.Name(facets.Kind(kind), name) })
+		rows = append(rows, p.caption(strings.ToUpper(facets.Kind(kind).Words())), links)
 	}
 	return rows
 }
@@ -276,7 +258,9 @@ func (p *SourcePanel) facts(e *data.Event) []fyne.CanvasObject {
 func (p *SourcePanel) actions(e *data.Event) fyne.CanvasObject {
 	set := p.state.Set
 	copyIt := widget.NewButton("Copy citation", func() { p.On.Copy(set.Citation(e)) })
-	return container.New(layout.NewCustomPaddedLayout(8, 0, 0, 0), container.NewHBox(buttonTheme(copyIt)))
+	cite := widget.NewButton("Cite as…", nil)
+	cite.OnTapped = func() { p.On.Cite(fyne.CurrentApp().Driver().AbsolutePositionForObject(cite)) }
+	return container.New(layout.NewCustomPaddedLayout(8, 0, 0, 0), container.NewHBox(buttonTheme(copyIt), buttonTheme(cite)))
 }
 
 func (p *SourcePanel) caption(text string) fyne.CanvasObject {

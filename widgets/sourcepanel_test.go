@@ -81,6 +81,8 @@ func (s *panelStage) texts() []string {
 			found = append(found, o.Text)
 		case *widget.Hyperlink:
 			found = append(found, o.Text)
+		case *nameChips:
+			found = append(found, o.names...)
 		}
 	})
 	return found
@@ -142,8 +144,8 @@ func TestSourcePanel_ShowsEvent(t *testing.T) {
 		}
 		has("number of sources", plural(len(sources), "source", "sources"))
 		for _, names := range [][]string{e.People, e.Places, e.Tags} {
-			if len(names) > 0 {
-				has("names", strings.Join(names, " · "))
+			for _, name := range names {
+				has("name", name)
 			}
 		}
 		// The bundled sources have no address: nothing offers to open one.

@@ -105,6 +105,14 @@ func TestBetween(t *testing.T) {
 	}
 }
 
+// In either order the most is that of more months and days, which need not be that of more seconds.
+func TestBetween_MostOfEitherOrder(t *testing.T) {
+	r := elapsed.Between(date(t, "1999-07-23"), date(t, "1999-02-15/1999-12-29"))
+	if want := (elapsed.Span{Months: 5, Days: 8}); r.Most != want {
+		t.Errorf("%+v, want %+v", r.Most, want)
+	}
+}
+
 func TestInstants(t *testing.T) {
 	from, to := on(2016, 3, 21)+80000, on(2016, 3, 22)+3661
 	for _, c := range []struct {

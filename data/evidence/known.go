@@ -74,6 +74,9 @@ func (e *Evidence) Parties() []string {
 	return parties
 }
 
+// Entries returns how many events say of themselves that a party knows them.
+func (e *Evidence) Entries(party string) int { return len(e.known[party]) }
+
 // PartyTitle returns a party as a reader is shown it: a lane by its title.
 func PartyTitle(set *data.Set, party string) string {
 	if lane, ok := set.LaneIndex(party); ok {

@@ -34,7 +34,7 @@ const (
 type Gap struct {
 	Lane          int   // index into Set.Lanes
 	From, To      int64 // in seconds since 1970, To exclusive and after From
-	After, Before int   // the events that it lies between: the one that ends at From and the one that begins at To
+	After, Before int   // the events that it lies between: the shortest that ends at From, and the shortest that begins at To
 	Maybe         []int // the vague events that may lie in it, in order of time
 }
 
@@ -160,7 +160,7 @@ func (c *covers) longest(most int) []Gap {
 		return nil
 	}
 	var list []Gap
-	last := c.firm[0] // the one that ends last up to now
+	last := c.firm[0] // the one that ends last up to now, of several the one that begins last
 	for _, next := range c.firm {
 		if next.start > last.end {
 			list = append(list, Gap{From: last.end, To: next.start, After: last.event, Before: next.event})
@@ -168,7 +168,7 @@ func (c *covers) longest(most int) []Gap {
 				list = best(list, most)
 			}
 		}
-		if next.end > last.end {
+		if next.end >= last.end {
 			last = next
 		}
 	}

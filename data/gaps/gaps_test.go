@@ -95,6 +95,10 @@ func TestLongest(t *testing.T) {
 			"a: 2004-01-01 to 2005-01-01, 1 year, after 2003, before 2005, maybe [2003-02..2004-06]",
 			"a: 2002-01-01 to 2003-01-01, 1 year, after 2001, before 2003",
 		}},
+		{"a long vague date behind a short one is named", []string{"a 2001", "a [2002..2012]", "a [2003-01..2004-06]", "a 2005", "a 2010"}, []string{
+			"a: 2006-01-01 to 2010-01-01, 4 years, after 2005, before 2010, maybe [2002..2012]",
+			"a: 2002-01-01 to 2005-01-01, 3 years, after 2001, before 2005, maybe [2002..2012], maybe [2003-01..2004-06]",
+		}},
 		{"a vague date is no edge", []string{"a [1995..1999]", "a 2001", "a [2010..2018]"}, nil},
 		{"some time within a year takes all of it", []string{"a 2001", "a [2002-05-06..2003-05-06]", "a 2003-05-08"}, []string{
 			"a: 2002-01-01 to 2002-05-06, 4 months, 5 days, after 2001, before [2002-05-06..2003-05-06]",
@@ -102,6 +106,9 @@ func TestLongest(t *testing.T) {
 		}},
 		{"all of several take all", []string{"a 2001", "a {2002,2005}", "a 2007"}, []string{
 			"a: 2006-01-01 to 2007-01-01, 1 year, after {2002,2005}, before 2007",
+		}},
+		{"of several at an edge the shortest", []string{"a 2001", "a 2001-12-31", "a 2003", "a 2003-01-01", "a 2001-05/2001-12"}, []string{
+			"a: 2002-01-01 to 2003-01-01, 1 year, after 2001-12-31, before 2003-01-01",
 		}},
 		{"each lane of an event", []string{"a 2001", "a,b 2003", "b 2005"}, []string{
 			"a: 2002-01-01 to 2003-01-01, 1 year, after 2001, before 2003",

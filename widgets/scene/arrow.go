@@ -46,11 +46,16 @@ func (b *Builder) addArrows(o *Overlay, w *Wanted) {
 			continue
 		}
 		a := Arrow{From: edge.from, To: edge.to, Kind: edge.kind, Curve: b.curve(from, to)}
-		if w.Between != nil {
+		if w.Between != nil && !o.joins(a.From, a.To) {
 			b.placeWords(o, &a, w.Between(edge.from, edge.to))
 		}
 		o.Arrows = append(o.Arrows, a)
 	}
+}
+
+// joins reports whether two events have an arrow already, with the same words.
+func (o *Overlay) joins(from, to int) bool {
+	return slices.ContainsFunc(o.Arrows, func(a Arrow) bool { return a.From == from && a.To == to || a.From == to && a.To == from })
 }
 
 // ends are a link and the two events it is between.
@@ -154,10 +159,11 @@ func (b *Builder) placeWords(o *Overlay, a *Arrow, words string) {
 	m := b.in.Metrics
 	width := m.TextWidth(words, HintText)
 	least := math.Inf(1)
-	for _, beside := range []float64{0, width/2 + m.Space, -width/2 - m.Space} {
+	aside := width/2 + m.Space
+	for _, off := range []Point{{0, 0}, {aside, 0}, {-aside, 0}, {0, -m.Row}, {0, m.Row}, {aside, m.Row}, {aside, -m.Row}} {
 		for _, t := range []float64{0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8} {
 			p := a.At(t)
-			label := Label{Text: words, X: p.X - width/2 + beside, Y: p.Y, Width: width, Whole: true}
+			label := Label{Text: words, X: p.X - width/2 + off.X, Y: p.Y + off.Y, Width: width, Whole: true}
 			if b.roomFor(o, &label) {
 				if covers := b.covers(&label); covers < least {
 					least, a.Words = covers, label
@@ -180,8 +186,12 @@ func overlap(a, b *Label, m *Metrics) bool {
 		a.X < b.X+b.Width+m.Space && b.X < a.X+a.Width+m.Space
 }
 
-// dimCover is how much less it matters to cover a mark that stands back.
-const dimCover = 0.1
+// How much it matters to cover a mark that stands back, and the selected one,
+// where another is 1.
+const (
+	dimCover      = 0.1
+	selectedCover = 3
+)
 
 // covers returns how much lies below a label: marks with their labels, and the
 // titles of lanes.
@@ -200,6 +210,8 @@ func (b *Builder) covers(label *Label) float64 {
 		case x0 >= label.X+label.Width+m.Gap || label.X-m.Gap >= x1:
 		case mark.Dim:
 			sum += dimCover
+		case mark.Events.Has(b.in.Selected):
+			sum += selectedCover
 		default:
 			sum++
 		}
