@@ -256,6 +256,7 @@ func TestWindow_Document(t *testing.T) {
 	r.attached = &attachments{path: filepath.Join(t.TempDir(), "attached.json")}
 	r.reveal(r.event(t, "first-visit-to-syria"))
 	r.typed("s")
+	r.desk.wait(t, "it is said", func() bool { return r.state.reading.note != "" })
 	if !r.state.reading.open || r.state.reading.document != nil || !strings.Contains(r.state.reading.note, "Attach a text file") {
 		t.Fatalf("without a document: %+v", r.state.reading)
 	}
@@ -264,6 +265,7 @@ func TestWindow_Document(t *testing.T) {
 		t.Fatal(err)
 	}
 	r.attach(path)
+	r.desk.wait(t, "the document is there", func() bool { return r.state.reading.document != nil })
 	d := r.state.reading.document
 	if d == nil || len(d.Find(r.state.reading.quotes[0])) != 1 {
 		t.Fatalf("attached: %+v", r.state.reading)
@@ -273,6 +275,7 @@ func TestWindow_Document(t *testing.T) {
 		t.Errorf("beside the next event: %+v", now)
 	}
 	r.typed("ss")
+	r.desk.wait(t, "it is there again", func() bool { return r.state.reading.document != nil })
 	if r.state.reading.document == nil || r.state.reading.document.Hash != d.Hash {
 		t.Error("it is not remembered")
 	}

@@ -83,18 +83,31 @@ func quotesOf(event *data.Event, number, claim int) reading {
 	return r
 }
 
-// readDocument reads the document of the source that is open.
+// readDocument reads the document of the source that is open, in the background:
+// it may be a long one.
 func (w *window) readDocument() {
-	r := &w.state.reading
-	d, note, err := w.attached.document(w.state.set, r.source)
-	switch {
-	case errors.Is(err, errNoDocument):
-		note = "The text of this source is not at hand. Attach a text file of it to see each quotation in its place; " +
-			"Dateline remembers it."
-	case err != nil:
-		note = sentence(err)
+	set, source := w.state.set, w.state.reading.source
+	w.state.away(func() func() {
+		d, note, err := w.attached.document(set, source)
+		switch {
+		case errors.Is(err, errNoDocument):
+			note = "The text of this source is not at hand. Attach a text file of it to see each quotation in its place; " +
+				"Dateline remembers it."
+		case err != nil:
+			note = sentence(err)
+		}
+		return func() { w.showRead(set, source, d, note) }
+	})
+}
+
+// showRead shows a document that has been read, if it is still wanted.
+func (w *window) showRead(set *data.Set, source int, d *document.Document, note string) {
+	s := w.state
+	if s.set != set || !s.reading.open || s.reading.source != source {
+		return
 	}
-	r.document, r.note = d, note
+	s.reading.document, s.reading.note = d, note
+	s.changed()
 }
 
 // sentence returns an error as a sentence.
@@ -169,21 +182,21 @@ func (w *window) attachDocument() {
 
 // attach attaches a file to the source that is open.
 func (w *window) attach(path string) {
-	s := w.state
-	if !s.reading.open {
+	set, source := w.state.set, w.state.reading.source
+	if !w.state.reading.open {
 		return
 	}
-	d, err := w.attached.attach(s.set, s.reading.source, path)
-	if err != nil {
-		w.fail("The document was not attached", err)
-	}
-	if d != nil {
-		w.readDocument()
-		if s.reading.document == nil { // it could not be remembered
-			s.reading.document, s.reading.note = d, ""
+	w.state.away(func() func() {
+		d, err := w.attached.attach(set, source, path)
+		return func() {
+			if err != nil {
+				w.fail("The document was not attached", err)
+			}
+			if d != nil {
+				w.showRead(set, source, d, "")
+			}
 		}
-		s.changed()
-	}
+	})
 }
 
 func (w *window) documentState(p palette.Palette) widgets.DocumentState {

@@ -33,10 +33,11 @@ func (t *Timeline) tip(mark *scene.Mark) []tipRow {
 	if mark.Kind == scene.Marker || mark.Kind == scene.Bar {
 		event := mark.Events.First()
 		date := set.Events.Date(event)
-		return []tipRow{
+		rows := []tipRow{
 			{text: set.Events.Title(event), bold: true},
 			{text: date.Words() + " · " + date.PrecisionWords(), muted: true},
 		}
+		return append(rows, t.otherDates(event)...)
 	}
 	heading, hint := fmt.Sprintf("%d events", mark.Events.Len()), "Click to zoom in"
 	if mark.Kind == scene.Rest {
@@ -56,6 +57,18 @@ func (t *Timeline) tip(mark *scene.Mark) []tipRow {
 		rows = append(rows, tipRow{text: set.Events.Date(e).Words() + "  " + set.Events.Title(e)})
 	}
 	return append(rows, tipRow{text: hint, muted: true})
+}
+
+// otherDates returns what other dates sources give an event.
+func (t *Timeline) otherDates(event int) []tipRow {
+	var rows []tipRow
+	if e := t.state.Wanted.Evidence; e != nil {
+		for _, d := range e.Dates(event) {
+			name := t.state.Selection.Set.Sources[d.Source].Name()
+			rows = append(rows, tipRow{text: name + " dates it: " + d.Date.Words(), muted: true})
+		}
+	}
+	return rows
 }
 
 // tooltip draws what is known of the mark under the pointer, beside it and

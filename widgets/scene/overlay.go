@@ -169,7 +169,8 @@ func (g *Ghost) from() float64 {
 	return g.X0
 }
 
-// addLags adds the time until the marks' events became known.
+// addLags adds the time until the marks' events became known; in a lane of many
+// events only of the selected one: hundreds of lines would say nothing.
 func (b *Builder) addLags(o *Overlay, k *evidence.Knowledge) {
 	in := &b.in
 	for i := range b.scene.Marks {
@@ -179,7 +180,7 @@ func (b *Builder) addLags(o *Overlay, k *evidence.Knowledge) {
 		}
 		event := mark.Events.First()
 		since := k.Since(event)
-		if since.Way == evidence.Unsaid {
+		if since.Way == evidence.Unsaid || mark.Dense && event != in.Selected {
 			continue
 		}
 		right := in.Size.W + beyond
