@@ -12,6 +12,7 @@ type composition struct {
 	size     scene.Size
 	box      box // of the timeline
 	timeline *timeline
+	labels   []label // of the timeline's marks
 	legend   []legendItem
 	texts    []placedLine // title, facts, sources
 	nothing  *placedLine  // what the lanes say where there is nothing in them
@@ -36,7 +37,7 @@ func compose(ctx context.Context, o Options, t *typesetter) (*composition, error
 	var fullest *composition
 	for from := 0; ; {
 		plan := p.plan(&known, need, from)
-		drawn, err := s.timeline(plan.timeline)
+		drawn, err := s.timeline(plan.timeline, plan.sources > 0)
 		if err != nil {
 			return nil, err
 		}
@@ -45,7 +46,7 @@ func compose(ctx context.Context, o Options, t *typesetter) (*composition, error
 		if known, more = known.grown(o, drawn, len(subtitle)); more {
 			continue
 		}
-		c := p.composed(&plan, drawn, subtitle)
+		c := p.composed(&plan, drawn, subtitle, known.noted)
 		if drawn.report.Unfit == 0 && drawn.report.LanesUnfit == 0 {
 			return c, nil
 		}
@@ -59,8 +60,9 @@ func compose(ctx context.Context, o Options, t *typesetter) (*composition, error
 	}
 }
 
-// composed puts everything into the places that a plan has for it.
-func (p *paper) composed(plan *plan, t *timeline, subtitle []string) *composition {
+// composed puts everything into the places that a plan has for it. Where the
+// foot has no room for any source, numbers would say nothing.
+func (p *paper) composed(plan *plan, t *timeline, subtitle []string, noted bool) *composition {
 	c := &composition{o: p.o, size: p.size, timeline: t, report: t.report}
 	y := p.stack(c, p.margin, plan.title, p.sized(titleFace), false)
 	p.stack(c, y, subtitle, p.sized(subtitleFace), true)
@@ -72,9 +74,14 @@ func (p *paper) composed(plan *plan, t *timeline, subtitle []string) *compositio
 	}
 	top += flow(c.legend, p.margin, top, p.width())
 	sources := sourcesOf(p.o.Set, t.Marks)
-	lines, left := p.t.sourceLines(p.o.Set, sources, p.sized(sourceFace), p.width(), plan.sources)
+	lines, left := p.t.sourceLines(p.o.Set, sources, p.sized(sourceFace), p.width(), plan.sources, noted)
 	p.stack(c, top+gap, lines, p.sized(sourceFace), true)
 	c.report.Sources, c.report.SourcesLeft = len(sources), left
+	var n *notes
+	if left < len(sources) {
+		n = newNotes(p.o.Set, sources)
+	}
+	c.labels = p.labels(t, c.box, n)
 	c.nothing = p.nothing(t)
 	return c
 }

@@ -16,6 +16,7 @@ type facts struct {
 	lanes    []scene.Lane
 	occur    [signs]bool
 	sources  []int
+	noted    bool // whether numbers of sources stand after labels
 }
 
 // grown returns the facts with those of a timeline, and whether that changed
@@ -32,8 +33,9 @@ func (f facts) grown(o Options, t *timeline, subtitle int) (grown facts, more bo
 	grown.sources = slices.Concat(f.sources, sourcesOf(o.Set, t.Marks))
 	slices.Sort(grown.sources)
 	grown.sources = slices.Compact(grown.sources)
+	grown.noted = f.noted || anyNoted(o.Set, t.Marks)
 	return grown, grown.subtitle > f.subtitle || len(grown.lanes) > len(f.lanes) || grown.occur != f.occur ||
-		len(grown.sources) > len(f.sources)
+		len(grown.sources) > len(f.sources) || grown.noted != f.noted
 }
 
 // factLine returns the line under the title: the stretch of time, and how many

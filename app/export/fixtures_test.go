@@ -106,7 +106,31 @@ func datasets(t testing.TB) map[string]*data.Set {
 		"unbroken":  generated(t, 2, 10, 90, func(i int) string { return strings.Repeat("x", 300+i) }),
 		"arabic":    generated(t, 3, 30, 90, func(i int) string { return fmt.Sprintf("حدث رقم %d في بيروت", i) }),
 		"far years": farYears(t),
+		"sourced":   sourced(t, 12, 24, 50),
+		"backed":    sourced(t, 150, 160, 9),
 	}
+}
+
+// sourced returns a dataset with so many sources, of whose events each rests on
+// one source more than the one before it, up to ten, and then again on none.
+func sourced(t testing.TB, sources, events, stride int) *data.Set {
+	file := object{"format": 1, "title": "Sourced", "lanes": []object{{"id": "l0"}, {"id": "l1"}}}
+	var publications, all []object
+	for i := range sources {
+		publications = append(publications, object{"id": fmt.Sprint("s", i), "title": fmt.Sprint("Source ", i)})
+	}
+	for i := range events {
+		day := i * stride
+		e := event(fmt.Sprint("e", i), fmt.Sprint("l", i%2), fmt.Sprintf("%d-%02d-%02d", 1990+day/336, 1+day/28%12, 1+day%28), plainTitle(i))
+		claims := []object{}
+		for k := range i % 11 {
+			claims = append(claims, object{"source": fmt.Sprint("s", (i*7+k*5)%sources), "quote": "q"})
+		}
+		e["claims"] = claims
+		all = append(all, e)
+	}
+	file["sources"], file["events"] = publications, all
+	return parsed(t, file)
 }
 
 func farYears(t testing.TB) *data.Set {

@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"math"
 	"slices"
+	"strings"
 	"testing"
 
 	"dateline/data"
@@ -78,6 +79,8 @@ func TestLayout_textsApartAndOnPage(t *testing.T) {
 					r, c := recorded(t, ts, o)
 					checkTexts(t, r, c.size)
 					checkReport(t, c, set)
+					checkLabels(t, c)
+					checkNotes(t, c)
 				})
 			}
 		}
@@ -158,18 +161,22 @@ func TestLayout_sourcesOfEventsInChartOnly(t *testing.T) {
 	if got := sourcesOf(set, some); !slices.Equal(got, []int{1, 3}) {
 		t.Errorf("sourcesOf = %v", got)
 	}
-	ts, err := newTypesetter()
-	if err != nil {
-		t.Fatal(err)
-	}
+}
+
+func TestSourceLines_inTheLinesThereAre(t *testing.T) {
+	ts, set := newTest(t), generated(t, 1, 40, 30, plainTitle)
 	all := make([]int, 40)
 	for i := range all {
 		all[i] = i
 	}
 	for most := range 6 {
-		lines, left := ts.sourceLines(set, all, sourceFace, 500, most)
+		lines, left := ts.sourceLines(set, all, sourceFace, 500, most, most%2 == 0)
 		if len(lines) > most || left == 0 {
 			t.Errorf("%d lines: got %d, %d left: %q", most, len(lines), left, lines)
+		}
+		foot := strings.Join(lines, " ")
+		if last := fmt.Sprintf("[%d]", 40-left); most > 1 && (!strings.Contains(foot, last) || !strings.HasSuffix(foot, more(left, 40))) {
+			t.Errorf("%d lines: %q are not to end after %s", most, lines, last)
 		}
 		for _, l := range lines {
 			if w := ts.width(l, sourceFace); w > 500 {

@@ -40,6 +40,15 @@ func (p *painter) write(l line, x, y float64, c color.NRGBA) {
 	p.text(x, y, l, c)
 }
 
+// place writes a line in its place.
+func (p *painter) place(l *placedLine) {
+	c := p.o.Theme.Text
+	if l.muted {
+		c = p.o.Theme.Muted
+	}
+	p.write(l.line, l.x, l.y, c)
+}
+
 // inTimeline writes a text of the scene; y is its middle.
 func (p *painter) inTimeline(text string, x, y float64, style scene.TextStyle, c color.NRGBA) {
 	f := faceOf(style, p.timeline.factor)
@@ -62,6 +71,8 @@ func (p *painter) paintTimeline() {
 			return
 		}
 		p.paintMark(&p.timeline.Marks[i])
+		p.place(&p.labels[i].text)
+		p.place(&p.labels[i].numbers)
 	}
 	for _, hint := range p.timeline.Hints {
 		p.inTimeline(hint.Label.Text, hint.Label.X, hint.Label.Y, scene.HintText, p.o.Theme.Muted)
@@ -115,7 +126,6 @@ func (p *painter) paintMark(mark *scene.Mark) {
 	case scene.Rest:
 		p.fill(p.profile(mark), palette.Fade(c, restOpacity))
 	}
-	p.inTimeline(mark.Label.Text, mark.Label.X, mark.Label.Y, scene.LabelText, p.o.Theme.Text)
 }
 
 // Opacities of profiles.

@@ -9,12 +9,8 @@ import (
 
 // paintAround paints title, facts, legend and sources.
 func (p *painter) paintAround() {
-	for _, text := range p.texts {
-		c := p.o.Theme.Text
-		if text.muted {
-			c = p.o.Theme.Muted
-		}
-		p.write(text.line, text.x, text.y, c)
+	for i := range p.texts {
+		p.place(&p.texts[i])
 	}
 	for i := range p.legend {
 		p.paintItem(&p.legend[i])

@@ -122,7 +122,7 @@ func (p *paper) measured(l level, index int, known *facts) plan {
 	if items := p.legend(l, known.lanes, known.occur); len(items) > 0 {
 		below += gap + flow(items, 0, 0, p.width())
 	}
-	if lines, _ := p.t.sourceLines(p.o.Set, known.sources, p.sized(sourceFace), p.width(), l.sources); len(lines) > 0 {
+	if lines, _ := p.t.sourceLines(p.o.Set, known.sources, p.sized(sourceFace), p.width(), l.sources, known.noted); len(lines) > 0 {
 		below += gap + float64(len(lines))*rowOf(p.sized(sourceFace))
 	}
 	return plan{l, index, title, top, math.Max(1, math.Floor(p.size.H-top-below))}

@@ -2,6 +2,7 @@ package export
 
 import (
 	"slices"
+	"strconv"
 	"strings"
 
 	"dateline/data"
@@ -53,30 +54,50 @@ func ended(text string) string {
 	return text
 }
 
-// sourceLines returns the sources in at most so many lines of a width, and how
-// many of them are not named, which the last line then says.
-func (t *typesetter) sourceLines(set *data.Set, sources []int, f face, width float64, most int) (lines []string, left int) {
+// sourceLines returns the sources with their numbers in at most so many lines of
+// a width, and how many of them are not named, which the last line then says.
+// It says what the numbers are where they stand after labels, too.
+func (t *typesetter) sourceLines(set *data.Set, sources []int, f face, width float64, most int, noted bool) (lines []string, left int) {
 	if len(sources) == 0 || most == 0 {
 		return nil, len(sources)
 	}
 	p := &paragraph{t: t, face: f, width: width}
-	p.add("Sources:")
+	p.add(opening(noted))
 	for i, source := range sources {
 		left = len(sources) - i - 1
 		next := p.clone()
-		next.add(citation(&set.Sources[source]) + ending(left))
+		next.addNote(i+1, citation(&set.Sources[source])+ending(left))
 		whole := next
 		if left > 0 {
 			whole = next.clone()
-			whole.add(more(left))
+			whole.add(more(left, len(sources)))
 		}
 		if len(whole.lines) > most {
-			return t.cutSources(p, i, len(sources)-i, most)
+			return t.cutSources(p, i, len(sources), most)
 		}
 		p = next
 	}
 	return leftToRight(p.lines), 0
 }
+
+// opening returns what the sources begin with.
+func opening(noted bool) string {
+	if noted {
+		return "Sources (the small numbers):"
+	}
+	return "Sources:"
+}
+
+// addNote adds a source with its number, which is not parted from it.
+func (p *paragraph) addNote(number int, text string) {
+	words := strings.Fields(plain(text))
+	p.addWord(bracketed(number) + " " + words[0])
+	for _, word := range words[1:] {
+		p.addWord(word)
+	}
+}
+
+func bracketed(number int) string { return "[" + strconv.Itoa(number) + "]" }
 
 // leftToRight returns lines that go from left to right whatever they begin
 // with.
@@ -90,9 +111,10 @@ func leftToRight(lines []string) []string {
 }
 
 // cutSources ends the lines after the sources that are named.
-func (t *typesetter) cutSources(p *paragraph, named, left, most int) ([]string, int) {
+func (t *typesetter) cutSources(p *paragraph, named, all, most int) ([]string, int) {
+	left := all - named
 	if named > 0 {
-		p.add(more(left))
+		p.add(more(left, all))
 		return leftToRight(p.lines), left
 	}
 	text := counted(left, "source") + ", not named here for want of room"
@@ -106,4 +128,11 @@ func ending(left int) string {
 	return ""
 }
 
-func more(n int) string { return "and " + numbered(n) + " more" }
+// more says how many sources are not named, the last of all, and which numbers
+// they have.
+func more(left, all int) string {
+	if left == 1 {
+		return "and 1 more, " + bracketed(all)
+	}
+	return "and " + numbered(left) + " more, " + bracketed(all-left+1) + " to " + bracketed(all)
+}

@@ -78,8 +78,8 @@ func TestCitation_numbersStayBehindArabic(t *testing.T) {
 		"sources": []object{{"id": "s", "title": "עולם", "publisher": "שלום", "published": "2001"}},
 		"events":  []object{event("e", "a", "2001", "E")},
 	})
-	lines, _ := ts.sourceLines(set, []int{0}, sourceFace, 1000, 3)
-	want := "Sources: |שלום|, “|עולם|”, 2001|"
+	lines, _ := ts.sourceLines(set, []int{0}, sourceFace, 1000, 3, false)
+	want := "Sources: [1] |שלום|, “|עולם|”, 2001|"
 	if got := strings.ReplaceAll(order(ts, lines[0]), leftToRightMark, ""); got != want {
 		t.Errorf("%q, want %q", got, want)
 	}

@@ -46,26 +46,34 @@ type stage struct {
 	ctx     context.Context
 	o       Options
 	t       *typesetter
-	all     *data.Selection // what the options let through
-	metrics []scene.Metrics // of densities
+	all     *data.Selection          // what the options let through
+	metrics map[bool][]scene.Metrics // of densities, without and with room for numbers after labels
 	width   float64
 }
 
 func newStage(ctx context.Context, o Options, t *typesetter, width float64) *stage {
-	s := &stage{ctx: ctx, o: o, t: t, all: o.Selection, width: width}
+	s := &stage{ctx: ctx, o: o, t: t, all: o.Selection, width: width, metrics: make(map[bool][]scene.Metrics)}
 	if s.all == nil {
 		s.all = o.Set.Select(o.Filter)
 	}
+	room := t.noteRoom(s.all)
 	for _, d := range densities() {
-		s.metrics = append(s.metrics, s.metricsOf(d))
+		s.metrics[false] = append(s.metrics[false], s.metricsOf(d, ""))
+		s.metrics[true] = append(s.metrics[true], s.metricsOf(d, room))
 	}
 	return s
 }
 
-// metricsOf returns the window's measures, changed for a density.
-func (s *stage) metricsOf(d density) scene.Metrics {
+// metricsOf returns the window's measures, changed for a density. Labels are
+// measured with the numbers that are to have room after them.
+func (s *stage) metricsOf(d density, numbers string) scene.Metrics {
+	room := s.t.noteWidth(numbers, faceOf(scene.LabelText, d.factor))
 	m := scene.ScreenMetrics(func(text string, style scene.TextStyle) float64 {
-		return s.t.width(text, faceOf(style, d.factor))
+		width := s.t.width(text, faceOf(style, d.factor))
+		if style == scene.LabelText && text != "" {
+			width += room
+		}
+		return width
 	})
 	if d.row > 0 {
 		m.Axis, m.LaneHeader, m.LaneFoot, m.Row = d.axis, d.header, d.foot, d.row
@@ -76,10 +84,10 @@ func (s *stage) metricsOf(d density) scene.Metrics {
 // need returns how high the timeline must be for all lanes.
 func (s *stage) need() need {
 	at := func(density int) float64 {
-		m := &s.metrics[density]
+		m := &s.metrics[true][density]
 		return m.Axis + s.build(s.all, m, m.Axis).Height
 	}
-	return need{full: at(full - 1), tight: at(len(s.metrics) - 1)}
+	return need{full: at(full - 1), tight: at(len(densities()) - 1)}
 }
 
 func (s *stage) build(sel *data.Selection, m *scene.Metrics, height float64) *scene.Scene {
@@ -96,18 +104,20 @@ const choosy = 2000
 
 // timeline returns the lanes set as widely as the height allows without losing
 // anything, else so that least is lost. Lanes for which there is no room at all
-// are left out from the last on, and counted. The error is the context's.
-func (s *stage) timeline(height float64) (*timeline, error) {
+// are left out from the last on, and counted. Noted says whether labels are to
+// have room for numbers after them. The error is the context's.
+func (s *stage) timeline(height float64, noted bool) (*timeline, error) {
 	var best *timeline
 	for _, density := range s.tried() {
 		if err := s.ctx.Err(); err != nil {
 			return nil, err
 		}
-		built := s.build(s.all, &s.metrics[density], height)
-		if !fits(built, &s.metrics[density]) {
+		m := &s.metrics[noted][density]
+		built := s.build(s.all, m, height)
+		if !fits(built, m) {
 			continue
 		}
-		if t := s.finished(built, s.all, density); best == nil || t.lost() < best.lost() {
+		if t := s.finished(built, s.all, density, noted); best == nil || t.lost() < best.lost() {
 			best = t
 		}
 		if best.lost() == 0 || density >= full-1 || s.all.Len() > choosy {
@@ -115,7 +125,7 @@ func (s *stage) timeline(height float64) (*timeline, error) {
 		}
 	}
 	if best == nil {
-		return s.fewerLanes(height)
+		return s.fewerLanes(height, noted)
 	}
 	return best, nil
 }
@@ -123,9 +133,9 @@ func (s *stage) timeline(height float64) (*timeline, error) {
 // tried returns the densities that are tried, from the widest on.
 func (s *stage) tried() []int {
 	if s.all.Len() > choosy {
-		return []int{0, len(s.metrics) - 1}
+		return []int{0, len(densities()) - 1}
 	}
-	all := make([]int, len(s.metrics))
+	all := make([]int, len(densities()))
 	for i := range all {
 		all[i] = i
 	}
@@ -134,9 +144,9 @@ func (s *stage) tried() []int {
 
 // fewerLanes returns the timeline with as many lanes, set as tightly as can be,
 // as the height has room for.
-func (s *stage) fewerLanes(height float64) (*timeline, error) {
-	last := len(s.metrics) - 1
-	m, sel := &s.metrics[last], s.all
+func (s *stage) fewerLanes(height float64, noted bool) (*timeline, error) {
+	last := len(densities()) - 1
+	m, sel := &s.metrics[noted][last], s.all
 	built := s.build(sel, m, height)
 	for !fits(built, m) && len(sel.Lanes) > 1 {
 		if err := s.ctx.Err(); err != nil {
@@ -145,7 +155,7 @@ func (s *stage) fewerLanes(height float64) (*timeline, error) {
 		sel = s.without(sel, max(1, min(wholeLanes(built), len(sel.Lanes)-1)))
 		built = s.build(sel, m, height)
 	}
-	return s.finished(built, sel, last), nil
+	return s.finished(built, sel, last, noted), nil
 }
 
 // lost returns how many events a reader cannot tell apart or put a name to:
@@ -192,8 +202,8 @@ func (s *stage) without(sel *data.Selection, lanes int) *data.Selection {
 
 // finished counts what is drawn. Rows below the page, which a single lane can
 // have on a very low one, are taken out.
-func (s *stage) finished(built *scene.Scene, sel *data.Selection, density int) *timeline {
-	t := &timeline{Scene: built, metrics: &s.metrics[density], factor: densities()[density].factor}
+func (s *stage) finished(built *scene.Scene, sel *data.Selection, density int, noted bool) *timeline {
+	t := &timeline{Scene: built, metrics: &s.metrics[noted][density], factor: densities()[density].factor}
 	below := func(y float64) bool { return y+t.metrics.Row/2 > t.Size.H }
 	unfit, drawn := s.all.Len()-sel.Len(), 0
 	t.Marks = slices.DeleteFunc(t.Marks, func(m scene.Mark) bool {
