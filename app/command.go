@@ -114,6 +114,8 @@ func (w *window) commands() []command {
 		{"Evidence", "Evidence", "Longest gaps", []key{char('g')}, "", w.showGaps, false},
 		{"Evidence", "Evidence", "Measure between two events or places", []key{char('m')}, "", w.measure, false},
 
+		{"Events", "Event", "Tell the story", []key{plain(fyne.KeyF5), with(shift, fyne.KeyF5)}, "", w.story.tell, false},
+
 		{"Search", "Event", "Search", []key{with(ctrl, fyne.KeyF)}, "click in the field at the top", w.focusSearch, false},
 		{"Search", "Event", "Next hit", []key{plain(fyne.KeyF3)}, "Enter in the field", func() { w.nextHit(1) }, false},
 		{"Search", "Event", "Previous hit", []key{with(shift, fyne.KeyF3)}, "Shift+Enter in the field", func() { w.nextHit(-1) }, false},

@@ -52,6 +52,7 @@ type window struct {
 	document *widgets.DocumentView // likewise
 	attached *attachments
 	chrome   *chrome
+	story    *story
 
 	seeker   seeker
 	bindings bindings
@@ -88,9 +89,9 @@ func newWindow(a fyne.App, s session, path string) *window {
 	w.field, w.hits = widgets.NewSearchField(), widgets.NewHitList()
 	w.statuses, w.sources, w.support = widgets.NewCheckList(), widgets.NewCheckList(), widgets.NewCheckList()
 	w.known, w.names, w.document = widgets.NewKnownBy(), widgets.NewFacetList(), widgets.NewDocumentView()
-	w.chrome = newChrome(w)
+	w.chrome, w.story = newChrome(w), newStory(w)
 	w.connect()
-	w.win.SetContent(watched(w.chrome.content(s.Panel)))
+	w.win.SetContent(watched(w.story.framed(w.chrome.content(s.Panel))))
 	w.bindMenus()
 	w.win.SetMaster()
 	w.win.SetPadded(false)
@@ -188,6 +189,9 @@ func (w *window) show() {
 		Empty: w.emptyWords(), Chain: s.chain, Wanted: s.drawn(), Measuring: s.measure.on, Ruler: s.ruler(),
 		Until: widgets.Until{On: s.filters.known.on, Instant: s.filters.known.at},
 	})
+	if w.story.show(p) {
+		return
+	}
 	w.minimap.Update(widgets.MinimapState{
 		Selection: s.selection, Domain: s.domain, View: s.view, Width: s.size.W, Found: s.hits(), Palette: p,
 	})

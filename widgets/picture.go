@@ -5,8 +5,6 @@ import (
 	"image/color"
 	"math"
 
-	"golang.org/x/image/vector"
-
 	"dateline/widgets/scene"
 )
 
@@ -17,25 +15,34 @@ type picture struct {
 	img    *image.RGBA
 	scale  float64 // device pixels a pixel
 	shapes map[shapeKey]*image.Alpha
+
+	columns   []barColumn // of the bar that is being painted
+	opacities []uint8     // of the pixels of its row
 }
 
 // begin makes the picture so many device pixels large. What is in it is to be
-// covered.
+// covered or cleared. The picture before it is lost: memory is kept.
 func (p *picture) begin(w, h int, scale float64) {
-	if p.img == nil || p.img.Rect.Dx() != w || p.img.Rect.Dy() != h {
+	need := 4 * w * h
+	if p.img == nil || cap(p.img.Pix) < need {
 		p.img = image.NewRGBA(image.Rect(0, 0, w, h))
 	}
+	p.img.Pix, p.img.Stride, p.img.Rect = p.img.Pix[:need], 4*w, image.Rect(0, 0, w, h)
 	if p.scale != scale || p.shapes == nil {
 		p.scale, p.shapes = scale, make(map[shapeKey]*image.Alpha)
 	}
 }
 
-// pixels returns the device pixels of a box that are in the picture; a box is at
-// least one wide and high.
-func (p *picture) pixels(b box) image.Rectangle {
+// clear makes the picture transparent.
+func (p *picture) clear() { clear(p.img.Pix) }
+
+// pixels returns the device pixels of a box that are in the picture.
+func (p *picture) pixels(b box) image.Rectangle { return p.device(b).Intersect(p.img.Rect) }
+
+// device returns the device pixels of a box, which is at least one wide and high.
+func (p *picture) device(b box) image.Rectangle {
 	edge := func(x float64) int { return int(math.Round(math.Max(math.Min(x*p.scale, 1e6), -1e6))) }
-	r := image.Rect(edge(b.x0), edge(b.y0), max(edge(b.x1), edge(b.x0)+1), max(edge(b.y1), edge(b.y0)+1))
-	return r.Intersect(p.img.Rect)
+	return image.Rect(edge(b.x0), edge(b.y0), max(edge(b.x1), edge(b.x0)+1), max(edge(b.y1), edge(b.y0)+1))
 }
 
 // fill paints a box.
@@ -95,23 +102,43 @@ func (p *picture) ramp(b box, c color.NRGBA, a0, a1 float64) {
 	}
 }
 
-// shapeKey is all that a shape's outline depends on, in device pixels.
+// shapeKey is all that a shape's mask depends on, in device pixels.
 type shapeKey struct {
 	shape scene.Shape
-	w, h  int
+	look  look
+	side  int
+	pill  bool // the shape is as wide as the square it is in
+}
+
+// markerMargin is the room around a marker for soft edges and the ends of a strike.
+const markerMargin = 2
+
+// markerSide returns the side of the square that a marker is painted in.
+func markerSide(s scene.Shape, width float64) float64 {
+	return math.Round(width*s.Size) + 2*markerMargin
 }
 
 // marker paints a lane's marker around a middle.
-func (p *picture) marker(s scene.Shape, x, y, width float64, c color.NRGBA) {
-	size := width * s.Size * p.scale
-	side := int(math.Ceil(size)) + 2
-	key := shapeKey{s, side, 0}
+func (p *picture) marker(s scene.Shape, l look, x, y, width float64, c color.NRGBA) {
+	out := width*s.Size/2 + markerMargin
+	at := func(v float64) int { return int(math.Round((v - out) * p.scale)) }
+	side := int(math.Round(markerSide(s, width) * p.scale))
+	p.stamp(p.markerMask(s, l, width, side), at(x), at(y), c)
+}
+
+// sign paints a marker in the middle of the picture.
+func (p *picture) sign(s scene.Shape, l look, width float64, c color.NRGBA) {
+	p.stamp(p.markerMask(s, l, width, p.img.Rect.Dx()), 0, 0, c)
+}
+
+func (p *picture) markerMask(s scene.Shape, l look, width float64, side int) *image.Alpha {
+	key := shapeKey{shape: s, look: l, side: side}
 	mask, ok := p.shapes[key]
 	if !ok {
-		mask = markerMask(s, width*p.scale, side)
+		mask = markerMask(s, l, width*p.scale, side, p.scale)
 		p.shapes[key] = mask
 	}
-	p.stamp(mask, int(math.Round(x*p.scale))-side/2, int(math.Round(y*p.scale))-side/2, c)
+	return mask
 }
 
 // stamp paints a mask with its left top corner at a device pixel.
@@ -131,10 +158,10 @@ func (p *picture) stamp(mask *image.Alpha, x, y int, c color.NRGBA) {
 func (p *picture) pill(b box, c color.NRGBA) {
 	r := p.pixels(b)
 	side := int(math.Round((b.y1 - b.y0) * p.scale))
-	key := shapeKey{scene.Shape{}, side, side}
+	key := shapeKey{side: side, pill: true}
 	mask, ok := p.shapes[key]
 	if !ok {
-		mask = markerMask(scene.Shape{Size: 1}, float64(side), side)
+		mask = markerMask(scene.Shape{Size: 1}, filled, float64(side), side, p.scale)
 		p.shapes[key] = mask
 	}
 	left, right := int(math.Round(b.x0*p.scale)), int(math.Round(b.x1*p.scale))
@@ -154,39 +181,4 @@ func part(mask *image.Alpha, from, to int) *image.Alpha {
 	return &image.Alpha{
 		Pix: mask.Pix[from:], Stride: mask.Stride, Rect: image.Rect(0, 0, to-from, mask.Rect.Dy()),
 	}
-}
-
-// markerMask returns a shape around the middle of a square.
-func markerMask(s scene.Shape, width float64, side int) *image.Alpha {
-	z := vector.NewRasterizer(side, side)
-	middle := float64(side / 2)
-	if s.Sides == 0 {
-		if side%2 == 1 {
-			middle += 0.5
-		}
-		circle(z, middle, width*s.Size/2)
-	} else {
-		for i, corner := range s.Points(middle, middle, width) {
-			if i == 0 {
-				z.MoveTo(float32(corner.X), float32(corner.Y))
-			} else {
-				z.LineTo(float32(corner.X), float32(corner.Y))
-			}
-		}
-	}
-	z.ClosePath()
-	mask := image.NewAlpha(image.Rect(0, 0, side, side))
-	z.Draw(mask, mask.Rect, image.Opaque, image.Point{})
-	return mask
-}
-
-// circle adds a circle around a middle, of four cubic curves.
-func circle(z *vector.Rasterizer, middle, radius float64) {
-	const handle = 0.5523 // of the radius: so a cubic curve is a quarter of a circle
-	m, r, h := float32(middle), float32(radius), float32(radius*handle)
-	z.MoveTo(m+r, m)
-	z.CubeTo(m+r, m+h, m+h, m+r, m, m+r)
-	z.CubeTo(m-h, m+r, m-r, m+h, m-r, m)
-	z.CubeTo(m-r, m-h, m-h, m-r, m, m-r)
-	z.CubeTo(m+h, m-r, m+r, m-h, m+r, m)
 }

@@ -21,6 +21,7 @@ type brushes struct {
 	polygons  pool[canvas.Polygon]
 	circles   pool[canvas.Circle]
 	gradients pool[canvas.LinearGradient]
+	rasters   rasters
 }
 
 // pool hands out objects, making them as they are first needed.
@@ -41,6 +42,7 @@ func (p *pool[T]) take() *T {
 func (b *brushes) begin() {
 	b.objects = b.objects[:0]
 	b.rects.used, b.texts.used, b.polygons.used, b.circles.used, b.gradients.used = 0, 0, 0, 0, 0
+	b.rasters.begin()
 }
 
 // box are the edges of a rectangle in pixels.
@@ -84,7 +86,7 @@ func (b *brushes) fade(r box, from, to color.NRGBA) {
 
 // write draws a text with its left edge at x and its middle at y.
 func (b *brushes) write(text string, x, y float64, style scene.TextStyle, c color.NRGBA) {
-	b.writeIn(text, x, y, faceOf(style), c)
+	b.writeIn(text, x, y, b.text.face(style), c)
 }
 
 func (b *brushes) writeIn(text string, x, y float64, face textFace, c color.NRGBA) {

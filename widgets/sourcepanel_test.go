@@ -15,6 +15,7 @@ import (
 	"fyne.io/fyne/v2/widget"
 
 	"dateline/data"
+	"dateline/data/facets"
 	"dateline/widgets/palette"
 )
 
@@ -30,10 +31,15 @@ func newPanelStage(t *testing.T) *panelStage {
 	newKeyboard(t)
 	s := &panelStage{SourcePanel: NewSourcePanel()}
 	s.On = PanelEvents{
-		Step:   func(by int) { s.log = append(s.log, fmt.Sprintf("step %+d", by)) },
-		Select: func(event int) { s.log = append(s.log, fmt.Sprintf("select %d", event)) },
-		Copy:   func(text string) { s.log = append(s.log, "copy "+text) },
-		Open:   func(u *url.URL) { s.log = append(s.log, "open "+u.String()) },
+		Step:     func(by int) { s.log = append(s.log, fmt.Sprintf("step %+d", by)) },
+		Select:   func(event int) { s.log = append(s.log, fmt.Sprintf("select %d", event)) },
+		Copy:     func(text string) { s.log = append(s.log, "copy "+text) },
+		Open:     func(u *url.URL) { s.log = append(s.log, "open "+u.String()) },
+		Chain:    func() { s.log = append(s.log, "chain") },
+		Page:     func(page PanelPage) { s.log = append(s.log, fmt.Sprintf("page %d %d", page.Kind, page.Dispute)) },
+		Name:     func(kind facets.Kind, name string) { s.log = append(s.log, kind.Words()+" "+name) },
+		Document: func(claim int) { s.log = append(s.log, fmt.Sprintf("document of %d", claim)) },
+		Cite:     func(fyne.Position) { s.log = append(s.log, "cite") },
 	}
 	s.window = test.NewWindow(s.SourcePanel)
 	t.Cleanup(s.window.Close)
@@ -93,10 +99,17 @@ func (s *panelStage) tap(t *testing.T, text string, icon fyne.Resource) {
 	t.Helper()
 	tapped := false
 	within(s.body, func(o fyne.CanvasObject) {
-		b, ok := o.(*widget.Button)
-		if ok && b.Text == text && (icon == nil || b.Icon.Name() == icon.Name()) {
-			test.Tap(b)
-			tapped = true
+		switch o := o.(type) {
+		case *widget.Button:
+			if o.Text == text && (icon == nil || o.Icon.Name() == icon.Name()) {
+				test.Tap(o)
+				tapped = true
+			}
+		case *widget.Hyperlink:
+			if o.Text == text && !tapped {
+				o.OnTapped()
+				tapped = true
+			}
 		}
 	})
 	if !tapped {

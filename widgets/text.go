@@ -39,6 +39,7 @@ const keptWidths = 20_000
 // beside the other are measured once and added up, which leaves out kerning and
 // is off by a pixel at most, and the widths of all other texts are kept.
 type textMeasure struct {
+	scale   float32 // of the roles' type sizes
 	letters map[textFace]*letterWidths
 	widths  map[measured]float64
 	heights map[textFace]float32
@@ -58,7 +59,7 @@ type measured struct {
 }
 
 func newTextMeasure() *textMeasure {
-	t := &textMeasure{}
+	t := &textMeasure{scale: 1}
 	t.forget()
 	return t
 }
@@ -70,9 +71,16 @@ func (t *textMeasure) forget() {
 	t.heights = make(map[textFace]float32)
 }
 
+// face returns the font size and style of a role.
+func (t *textMeasure) face(style scene.TextStyle) textFace {
+	face := faceOf(style)
+	face.size *= t.scale
+	return face
+}
+
 // width returns a text's width in a role.
 func (t *textMeasure) width(text string, style scene.TextStyle) float64 {
-	return t.widthIn(text, faceOf(style))
+	return t.widthIn(text, t.face(style))
 }
 
 func (t *textMeasure) widthIn(text string, face textFace) float64 {

@@ -83,9 +83,7 @@ type Timeline struct {
 // NewTimeline returns a timeline that shows nothing yet.
 func NewTimeline() *Timeline {
 	t := &Timeline{text: newTextMeasure(), state: TimelineState{Selected: -1}}
-	t.roomy = scene.ScreenMetrics(t.text.width)
-	t.compact = t.roomy.Compact()
-	t.metrics = &t.roomy
+	t.setMetrics()
 	t.pointer = pointer{mark: -1, hint: -1}
 	t.ExtendBaseWidget(t)
 	return t
@@ -135,10 +133,7 @@ func (t *Timeline) MinSize() fyne.Size { return fyne.NewSize(240, 160) }
 // Resize lays the timeline out anew and says so.
 func (t *Timeline) Resize(size fyne.Size) {
 	laid := scene.Size{W: float64(size.Width), H: float64(size.Height)}
-	t.metrics = &t.roomy
-	if size.Height < lowWindow {
-		t.metrics = &t.compact
-	}
+	t.chooseMetrics(size.Height)
 	if laid == t.laid {
 		return
 	}
@@ -147,6 +142,33 @@ func (t *Timeline) Resize(size fyne.Size) {
 	t.BaseWidget.Resize(size)
 	if t.On.Resized != nil {
 		t.On.Resized(laid.W, laid.H)
+	}
+}
+
+// Enlarge sets type and rows so many times as large as usual, for those who look
+// from afar.
+func (t *Timeline) Enlarge(by float32) {
+	if by == t.text.scale {
+		return
+	}
+	t.text.scale = by
+	t.setMetrics()
+	t.chooseMetrics(t.Size().Height)
+	t.builder = scene.Builder{}
+	t.Refresh()
+}
+
+func (t *Timeline) setMetrics() {
+	usual := scene.ScreenMetrics(t.text.width)
+	t.roomy, t.compact = usual.Scaled(float64(t.text.scale)), usual.Compact().Scaled(float64(t.text.scale))
+	t.metrics = &t.roomy
+}
+
+// chooseMetrics takes those for a height.
+func (t *Timeline) chooseMetrics(height float32) {
+	t.metrics = &t.roomy
+	if height < lowWindow*t.text.scale {
+		t.metrics = &t.compact
 	}
 }
 

@@ -79,21 +79,21 @@ func (s *strip) within(b box) box {
 }
 
 func (s *strip) mark(mark *scene.Mark) {
-	p, c := s.r.t.state.Palette, s.r.color(mark.Lane)
+	p, c := s.r.t.state.Palette, s.r.markColor(mark)
 	if mark.Found > 0 && mark.Profile == nil {
 		s.picture.pill(s.within(foundPill(mark, s.r.t.metrics)), palette.Fade(p.Found, foundOpacity))
 	}
 	edges := s.within(box{mark.X0, mark.Y - mark.Height/2, mark.X1, mark.Y + mark.Height/2})
 	switch mark.Kind {
 	case scene.Density:
-		s.profile(mark, mark.Profile, palette.Over(c, densityOpacity, p.Surface))
-		s.profile(mark, mark.Hits, p.Found)
+		s.profile(mark, mark.Profile, s.opaque(mark, s.r.color(mark.Lane), densityOpacity))
+		s.profile(mark, mark.Hits, s.opaque(mark, p.Found, 1))
 	case scene.Rest:
-		s.profile(mark, mark.Profile, palette.Over(c, restOpacity, p.Surface))
-		s.profile(mark, mark.Hits, palette.Over(p.Found, foundOpacity, p.Surface))
+		s.profile(mark, mark.Profile, s.opaque(mark, s.r.color(mark.Lane), restOpacity))
+		s.profile(mark, mark.Hits, s.opaque(mark, p.Found, foundOpacity))
 	case scene.Marker:
 		shape := scene.ShapeOf(s.r.t.state.Selection.Set.Lanes[mark.Lane].Marker)
-		s.picture.marker(shape, (mark.X0+mark.X1)/2, mark.Y-s.area.y0, mark.Height, c)
+		s.picture.marker(shape, lookOf(mark.Status), (mark.X0+mark.X1)/2, mark.Y-s.area.y0, mark.Height, c)
 	case scene.Cluster:
 		s.picture.pill(edges, c)
 	case scene.Bar:
@@ -101,11 +101,21 @@ func (s *strip) mark(mark *scene.Mark) {
 	}
 }
 
-func (s *strip) bar(mark *scene.Mark, edges box, c color.NRGBA) {
-	strength := 1.0
-	if mark.Label.Side == scene.Inside {
-		strength = tint
+// opaque returns what a colour gives on the lanes at an opacity, in a profile.
+func (s *strip) opaque(mark *scene.Mark, c color.NRGBA, opacity float64) color.NRGBA {
+	if mark.Dim {
+		opacity *= dimmed
 	}
+	return palette.Over(c, opacity, s.r.t.state.Palette.Surface)
+}
+
+func (s *strip) bar(mark *scene.Mark, edges box, c color.NRGBA) {
+	if lookOf(mark.Status) != filled {
+		form, left := s.r.barForm(mark)
+		s.picture.bar(&form, math.Round(left), edges.y0, false)
+		return
+	}
+	strength := s.r.strength(mark, tint)
 	for _, part := range mark.Segments {
 		edges.x0, edges.x1 = part.X0, part.X1
 		if part.A0 == part.A1 {

@@ -67,7 +67,7 @@ func (r *timelineRenderer) bandWords() {
 
 // plaque writes a text on a ground of its own.
 func (r *timelineRenderer) plaque(l *scene.Label, line color.NRGBA) {
-	p, half := r.t.state.Palette, float64(r.t.text.height(faceOf(scene.HintText)))/2+1
+	p, half := r.t.state.Palette, float64(r.t.text.height(r.t.text.face(scene.HintText)))/2+1
 	edge := outline{}
 	if line.A > 0 {
 		edge = outline{line, 1}
@@ -195,7 +195,7 @@ func (r *timelineRenderer) ruler(w, h float64) {
 	r.rect(box{math.Max(x0, 0), y - 0.75, math.Min(x1, w), y + 0.75}, accent, 0, outline{})
 	width := r.t.text.width(s.Ruler.Words, scene.HintText)
 	x := math.Max(math.Min((math.Max(x0, 0)+math.Min(x1, w)-width)/2, w-width-m.Edge), m.Edge)
-	half := float64(r.t.text.height(faceOf(scene.HintText)))/2 + 2
+	half := float64(r.t.text.height(r.t.text.face(scene.HintText)))/2 + 2
 	r.rect(box{x - 8, y - half, x + width + 8, y + half}, accent, float32(half), outline{})
 	r.write(s.Ruler.Words, x, y, scene.HintText, s.Palette.OnAccent)
 }

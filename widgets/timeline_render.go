@@ -163,7 +163,7 @@ func (r *timelineRenderer) marks() {
 }
 
 func (r *timelineRenderer) mark(mark *scene.Mark, hovered, labelled bool) {
-	text := r.t.state.Palette.Text
+	text := r.labelColor(mark)
 	if mark.Dense {
 		r.count(mark)
 	} else {
@@ -178,7 +178,7 @@ func (r *timelineRenderer) mark(mark *scene.Mark, hovered, labelled bool) {
 	}
 	if hovered && mark.Label.Text != "" {
 		l := mark.Label
-		y := l.Y + float64(r.t.text.height(faceOf(scene.LabelText)))/2 - 1
+		y := l.Y + float64(r.t.text.height(r.t.text.face(scene.LabelText)))/2 - 1
 		r.rect(box{l.X, y, l.X + l.Width, y + 1}, text, 0, outline{})
 	}
 	r.write(mark.Label.Text, mark.Label.X, mark.Label.Y, scene.LabelText, text)
@@ -188,7 +188,7 @@ func (r *timelineRenderer) mark(mark *scene.Mark, hovered, labelled bool) {
 // room for that.
 func (r *timelineRenderer) selected(mark *scene.Mark) {
 	p, m := r.t.state.Palette, r.t.metrics
-	face := faceOf(scene.LabelText)
+	face := r.t.text.face(scene.LabelText)
 	bold := textFace{face.size, fyne.TextStyle{Bold: true}}
 	label := mark.Label
 	if wide := r.t.text.widthIn(label.Text, bold); label.Text != "" && wide <= label.Room {
@@ -207,54 +207,18 @@ func (r *timelineRenderer) selected(mark *scene.Mark) {
 	r.writeIn(label.Text, label.X, label.Y, face, p.Text)
 }
 
-// glyph draws a mark without its label.
-func (r *timelineRenderer) glyph(mark *scene.Mark) {
-	c := r.color(mark.Lane)
-	switch mark.Kind {
-	case scene.Density, scene.Rest: // are in the picture
-	case scene.Marker:
-		shape := scene.ShapeOf(r.t.state.Selection.Set.Lanes[mark.Lane].Marker)
-		r.shape(shape, (mark.X0+mark.X1)/2, mark.Y, mark.Height, c)
-	case scene.Cluster:
-		edges := box{mark.X0, mark.Y - mark.Height/2, mark.X1, mark.Y + mark.Height/2}
-		r.rect(edges, c, float32(mark.Height/2), outline{})
-		r.count(mark)
-	case scene.Bar:
-		r.bar(mark, c)
-	}
-}
-
 // count writes how many events a cluster has.
 func (r *timelineRenderer) count(mark *scene.Mark) {
 	if mark.Kind != scene.Cluster {
 		return
 	}
+	c := r.t.state.Palette.On(r.color(mark.Lane))
+	if mark.Dim {
+		c = r.t.state.Palette.Muted // on what is hardly there
+	}
 	count := strconv.Itoa(mark.Events.Len())
 	w := r.t.text.width(count, scene.CountText)
-	r.write(count, (mark.X0+mark.X1-w)/2, mark.Y, scene.CountText, r.t.state.Palette.On(r.color(mark.Lane)))
-}
-
-// tint is how much of a lane's colour a bar keeps behind its own label.
-const tint = 0.35
-
-func (r *timelineRenderer) bar(mark *scene.Mark, c color.NRGBA) {
-	strength := 1.0
-	if mark.Label.Side == scene.Inside {
-		strength = tint
-	}
-	y0, y1 := mark.Y-mark.Height/2, mark.Y+mark.Height/2
-	for _, s := range mark.Segments {
-		edges := box{math.Round(s.X0), y0, math.Round(s.X1), y1} // whole pixels: no seams
-		if s.A0 != s.A1 {
-			r.fade(edges, palette.Fade(c, s.A0*strength), palette.Fade(c, s.A1*strength))
-			continue
-		}
-		radius := float32(0)
-		if len(mark.Segments) == 1 {
-			radius = float32(math.Min(3, (edges.x1-edges.x0)/2))
-		}
-		r.rect(edges, palette.Fade(c, s.A0*strength), radius, outline{})
-	}
+	r.write(count, (mark.X0+mark.X1-w)/2, mark.Y, scene.CountText, c)
 }
 
 func (r *timelineRenderer) hints() {
