@@ -3,6 +3,8 @@ package app
 import (
 	"fmt"
 
+	"fyne.io/fyne/v2"
+
 	"dateline/data"
 	"dateline/data/edtf"
 	"dateline/data/evidence"
@@ -97,7 +99,7 @@ const sideSources = 40
 func (w *window) showSide(p palette.Palette) {
 	s := w.state
 	w.filter.Update(w.laneRows(), p)
-	w.statuses.Update(w.statusRows(), p)
+	w.statuses.Update(w.statusRows(p), p)
 	w.sources.Update(w.sourceRows(), p)
 	var support []widgets.CheckRow
 	if s.tally.Independent > 0 || s.filters.independent {
@@ -124,7 +126,21 @@ func (w *window) laneRows() []widgets.FilterRow {
 	return rows
 }
 
-func (w *window) statusRows() []widgets.CheckRow {
+// signOf returns the sign of a status in the side bar, always the same.
+func (w *window) signOf(status data.Status, p palette.Palette) fyne.CanvasObject {
+	if w.signs == nil {
+		w.signs = map[data.Status]*widgets.Sign{}
+	}
+	sign := w.signs[status]
+	if sign == nil {
+		sign = widgets.NewSign(data.MarkerCircle, status)
+		w.signs[status] = sign
+	}
+	sign.Recolor(p)
+	return sign
+}
+
+func (w *window) statusRows(p palette.Palette) []widgets.CheckRow {
 	var rows []widgets.CheckRow
 	for _, status := range w.state.statusesThere() {
 		row := widgets.CheckRow{
@@ -133,6 +149,7 @@ func (w *window) statusRows() []widgets.CheckRow {
 		if status == "" {
 			row.ID, row.Title = noStatus, "Not said"
 		}
+		row.Sign = w.signOf(status, p)
 		rows = append(rows, row)
 	}
 	return rows

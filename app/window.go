@@ -51,6 +51,7 @@ type window struct {
 	names    *widgets.FacetList    // likewise
 	document *widgets.DocumentView // likewise
 	attached *attachments
+	signs    map[data.Status]*widgets.Sign // in the side bar
 	chrome   *chrome
 	story    *story
 

@@ -3,9 +3,12 @@ package widgets
 import (
 	"fmt"
 	"image/color"
+	"slices"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
+	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
@@ -105,20 +108,39 @@ func (d *dot) CreateRenderer() fyne.WidgetRenderer {
 // MinSize is called by the toolkit.
 func (d *dot) MinSize() fyne.Size { return fyne.NewSize(dotSize, dotSize) }
 
-func joined(names []string) string {
-	text := ""
-	for i, name := range names {
-		if i > 0 {
-			text += " · "
-		}
-		text += name
-	}
-	return text
-}
-
 func plural(n int, one, many string) string {
 	if n == 1 {
 		return "1 " + one
 	}
 	return fmt.Sprintf("%d %s", n, many)
+}
+
+// supportWords says how many sources speak of the event, and how many of these
+// are independent where that is not the same.
+func (p *SourcePanel) supportWords(e *data.Event) string {
+	var sources []int
+	for _, claim := range e.Claims {
+		if !slices.Contains(sources, claim.Source) {
+			sources = append(sources, claim.Source)
+		}
+	}
+	words := plural(len(sources), "source", "sources")
+	switch independent := p.state.Set.Independent(sources); {
+	case len(sources) < 2:
+	case independent == len(sources):
+		words = plural(independent, "independent source", "independent sources")
+	default:
+		words += ", " + plural(independent, "independent", "independent")
+	}
+	return words
+}
+
+// signed returns a chip with a sign before its text.
+func (p *SourcePanel) signed(sign fyne.CanvasObject, text string) fyne.CanvasObject {
+	back := canvas.NewRectangle(p.state.Palette.Button)
+	back.CornerRadius = 11
+	label := canvas.NewText(text, p.state.Palette.Text)
+	label.TextSize = 12
+	return container.NewStack(back, container.New(layout.NewCustomPaddedLayout(2, 3, 9, 11),
+		container.NewHBox(container.NewCenter(sign), label)))
 }

@@ -215,13 +215,11 @@ func (p *SourcePanel) date(e *data.Event) fyne.CanvasObject {
 func (p *SourcePanel) chips(e *data.Event) fyne.CanvasObject {
 	row := container.NewHBox()
 	if e.Status != "" {
-		row.Add(p.chip(e.Status.Words()))
+		sign := NewSign(p.state.Set.Lanes[e.Lanes[0]].Marker, e.Status)
+		sign.Recolor(p.state.Palette)
+		row.Add(p.signed(sign, e.Status.Words()))
 	}
-	sources := map[int]bool{}
-	for _, claim := range e.Claims {
-		sources[claim.Source] = true
-	}
-	row.Add(p.chip(plural(len(sources), "source", "sources")))
+	row.Add(p.chip(p.supportWords(e)))
 	for _, lane := range e.Lanes[1:] {
 		row.Add(p.chip("also: " + p.state.Set.Lanes[lane].Title))
 	}

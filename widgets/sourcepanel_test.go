@@ -155,7 +155,7 @@ func TestSourcePanel_ShowsEvent(t *testing.T) {
 				has("the source's date", "This source’s date: "+claim.Date.Words())
 			}
 		}
-		has("number of sources", plural(len(sources), "source", "sources"))
+		has("number of sources", map[int]string{0: "0 sources", 1: "1 source", 2: "2 independent sources"}[len(sources)])
 		for _, names := range [][]string{e.People, e.Places, e.Tags} {
 			for _, name := range names {
 				has("name", name)
