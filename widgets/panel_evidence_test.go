@@ -1,11 +1,13 @@
 package widgets
 
 import (
+	"image/color"
 	"slices"
 	"strings"
 	"testing"
 
 	"fyne.io/fyne/v2"
+	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 
 	"dateline/data"
@@ -134,6 +136,31 @@ func TestColumnsOf(t *testing.T) {
 					t.Errorf("%d in %v: object %d over another", count, width, i)
 				}
 			}
+		}
+	}
+}
+
+// Chips stand beside each other while there is room, then in further lines.
+func TestFlow(t *testing.T) {
+	for _, width := range []float32{60, 130, 400} {
+		var objects []fyne.CanvasObject
+		for i := range 7 {
+			o := canvas.NewRectangle(color.White)
+			o.SetMinSize(fyne.NewSize(float32(20+10*i), 20))
+			objects = append(objects, o)
+		}
+		flow{gap: 5}.Layout(objects, fyne.NewSize(width, 0))
+		for i, o := range objects[1:] {
+			before := objects[i]
+			beside := o.Position().Y == before.Position().Y
+			fits := before.Position().X+before.MinSize().Width+5+o.MinSize().Width <= width
+			if beside != fits || beside && o.Position().X != before.Position().X+before.MinSize().Width+5 || !beside && o.Position().X != 0 {
+				t.Errorf("width %v: object %d at %v after %v", width, i+1, o.Position(), before.Position())
+			}
+		}
+		last := objects[6]
+		if got := (flow{gap: 5}).MinSize(objects).Height; got != last.Position().Y+20 {
+			t.Errorf("width %v: %v high", width, got)
 		}
 	}
 }

@@ -144,3 +144,30 @@ func (p *SourcePanel) signed(sign fyne.CanvasObject, text string) fyne.CanvasObj
 	return container.NewStack(back, container.New(layout.NewCustomPaddedLayout(2, 3, 9, 11),
 		container.NewHBox(container.NewCenter(sign), label)))
 }
+
+// flow lays objects out beside each other, in as many lines as they need.
+type flow struct{ gap float32 }
+
+// Layout is called by the toolkit.
+func (f flow) Layout(objects []fyne.CanvasObject, size fyne.Size) {
+	x, y, line := float32(0), float32(0), float32(0)
+	for _, o := range objects {
+		least := o.MinSize()
+		if x > 0 && x+least.Width > size.Width {
+			x, y, line = 0, y+line+f.gap, 0
+		}
+		o.Resize(fyne.NewSize(min(least.Width, size.Width), least.Height))
+		o.Move(fyne.NewPos(x, y))
+		x += least.Width + f.gap
+		line = max(line, least.Height)
+	}
+}
+
+// MinSize is called by the toolkit: as high as the lines were last laid out.
+func (f flow) MinSize(objects []fyne.CanvasObject) fyne.Size {
+	height := float32(0)
+	for _, o := range objects {
+		height = max(height, o.Position().Y+o.MinSize().Height)
+	}
+	return fyne.NewSize(40, height)
+}

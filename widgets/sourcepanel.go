@@ -16,6 +16,7 @@ import (
 	"dateline/data"
 	"dateline/data/facets"
 	"dateline/widgets/palette"
+	"dateline/widgets/scene"
 )
 
 // PanelState is what the source panel shows: an event, or a list of events that
@@ -211,9 +212,12 @@ func (p *SourcePanel) date(e *data.Event) fyne.CanvasObject {
 		p.muted(e.Date.PrecisionWords()+" · written "+e.Date.String()))
 }
 
+// chipMost is how wide a lane's title may be on a chip.
+const chipMost = 170
+
 // chips returns the status and the number of sources.
 func (p *SourcePanel) chips(e *data.Event) fyne.CanvasObject {
-	row := container.NewHBox()
+	row := container.New(flow{gap: 5})
 	if e.Status != "" {
 		sign := NewSign(p.state.Set.Lanes[e.Lanes[0]].Marker, e.Status)
 		sign.Recolor(p.state.Palette)
@@ -221,9 +225,10 @@ func (p *SourcePanel) chips(e *data.Event) fyne.CanvasObject {
 	}
 	row.Add(p.chip(p.supportWords(e)))
 	for _, lane := range e.Lanes[1:] {
-		row.Add(p.chip("also: " + p.state.Set.Lanes[lane].Title))
+		title := scene.Shorten(p.state.Set.Lanes[lane].Title, chipMost, func(s string) float64 { return chipText.widthIn(s, chipFace) })
+		row.Add(p.chip("also: " + title))
 	}
-	return container.NewHScroll(row)
+	return row
 }
 
 func (p *SourcePanel) chip(text string) fyne.CanvasObject {
