@@ -52,12 +52,13 @@ func keptSession(t *testing.T, home string) session {
 	return s
 }
 
-// markers returns the middles of a lane's round or square markers in view.
+// markers returns the middles of a lane's round or square markers in view: filled, in
+// outline, or of half filled ones that half.
 func markers(d *Display, c color.RGBA) []image.Point {
 	var found []image.Point
-	for _, b := range Blobs(d.Screenshot(), lanesArea, c, likeness, 60) {
-		if b.Dx() >= 9 && b.Dx() <= 13 && b.Dy() >= 9 && b.Dy() <= 13 {
-			found = append(found, Centre(b))
+	for _, b := range Blobs(d.Screenshot(), lanesArea, c, likeness, 30) {
+		if b.Dx() >= 4 && b.Dx() <= 13 && b.Dy() >= 9 && b.Dy() <= 13 {
+			found = append(found, image.Pt(b.Min.X+b.Dy()/2, Centre(b).Y)) // as wide as high
 		}
 	}
 	return found
