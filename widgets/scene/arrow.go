@@ -216,6 +216,11 @@ func (b *Builder) covers(label *Label) float64 {
 			sum++
 		}
 	}
+	for i := range b.scene.Hints {
+		if overlap(label, &b.scene.Hints[i].Label, m) {
+			sum++
+		}
+	}
 	for _, lane := range b.scene.Lanes {
 		title := 2*m.Edge + m.TextWidth(b.in.Selection.Set.Lanes[lane.Lane].Title, LaneText)
 		if math.Abs(lane.TitleY-label.Y) < m.LaneHeader*0.7 && label.X < title {
