@@ -26,6 +26,7 @@ type choice struct {
 	tags        []string
 	knownBy     string
 	knownTo     string
+	until       bool // it may be said to whom something is known without saying when
 	form        bool // they are fields of a form
 }
 
@@ -178,7 +179,7 @@ func (c *choice) named(ctx context.Context, set *data.Set, f *data.Filter) error
 // known limits the filter to what a party knew.
 func (c *choice) known(ctx context.Context, set *data.Set, f *data.Filter) error {
 	if c.knownBy == "" {
-		if c.knownTo != "" {
+		if c.knownTo != "" && !c.until {
 			return errUsage{fmt.Errorf("%s also needs %s, the day", c.name("known-to"), c.name("known-by"))}
 		}
 		return nil

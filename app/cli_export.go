@@ -8,12 +8,14 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/app/export"
+	"dateline/data/evidence"
 	"dateline/widgets/palette"
 )
 
 func exportCommand() *cobra.Command {
 	var c choice
 	var output, theme string
+	var over drawnOver
 	o := export.Options{}
 	cmd := &cobra.Command{
 		Use:   "export [FILE] -o OUTPUT",
@@ -30,6 +32,7 @@ func exportCommand() *cobra.Command {
 			if err != nil {
 				return err
 			}
+			c.until = over.known
 			if o.Filter, err = c.filter(cmd.Context(), set); err != nil {
 				return err
 			}
@@ -37,6 +40,9 @@ func exportCommand() *cobra.Command {
 				return err
 			}
 			o.Set = set
+			if err := over.add(cmd.Context(), &o, &c); err != nil {
+				return err
+			}
 			report, err := exportTo(cmd.Context(), output, o)
 			if err != nil {
 				return err
@@ -55,8 +61,44 @@ func exportCommand() *cobra.Command {
 	f.IntVar(&o.Height, "height", 900, "height in `PIXELS`, before --scale")
 	f.Float64Var(&o.Scale, "scale", 2, "device pixels a pixel")
 	f.StringVar(&theme, "theme", "light", "light or dark")
+	f.StringVar(&over.chain, "chain", "", "let the chain of the event with this `ID` stand out")
+	f.BoolVar(&over.gaps, "gaps", false, "hatch the longest gaps of each lane")
+	f.BoolVar(&over.known, "until-known", false, "draw lines to when events became known, to --known-to or the public")
 	f.StringVar(&o.Title, "title", "", "instead of the dataset's title")
 	return cmd
+}
+
+// drawnOver is what is drawn over the events of a chart.
+type drawnOver struct {
+	chain       string
+	gaps, known bool
+}
+
+// add adds what is wanted to the options, whose set and filter are given.
+func (d *drawnOver) add(ctx context.Context, o *export.Options, c *choice) error {
+	e, err := evidence.Read(ctx, o.Set, nil)
+	if err != nil {
+		return err
+	}
+	o.Evidence = e
+	if d.chain != "" {
+		event, ok := o.Set.Events.Index(d.chain)
+		if !ok {
+			return errUsage{fmt.Errorf("--chain: there is no event %q", d.chain)}
+		}
+		o.Chain = e.Chain(event)
+	}
+	if d.known {
+		party, err := partyNamed(o.Set, e, c.knownTo)
+		if err != nil {
+			return err
+		}
+		o.Knowledge = e.Known(party)
+	}
+	if d.gaps {
+		o.Gaps = drawnGaps(o.Set.Select(o.Filter))
+	}
+	return nil
 }
 
 func paletteNamed(name string) (palette.Palette, error) {

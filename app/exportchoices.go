@@ -65,6 +65,7 @@ func (f *exportForm) choose(o *export.Options) error {
 	rest := s.filters.filter(&s.facts) // what else the window leaves out
 	rest.Hidden, rest.From, rest.To = o.Filter.Hidden, o.Filter.From, o.Filter.To
 	o.Filter = rest
+	o.Evidence, o.Chain, o.Gaps, o.Knowledge = s.evidence, s.chain, s.gaps, s.drawn().Knowledge
 	if c.from == "" && c.to == "" && s.selects(o.Filter.Hidden) {
 		o.Selection = s.selection
 	}

@@ -3,6 +3,7 @@ package app
 import (
 	"slices"
 
+	"dateline/data"
 	"dateline/data/edtf"
 	"dateline/data/elapsed"
 	"dateline/data/evidence"
@@ -45,18 +46,24 @@ const gapsPerLane = 3
 // regap finds the longest gaps of the selection, where they are wanted.
 func (s *state) regap() {
 	s.gaps = nil
-	if !s.gapsOn {
-		return
+	if s.gapsOn {
+		s.gaps = drawnGaps(s.selection)
 	}
-	for _, gap := range gaps.Longest(s.selection, gapsPerLane) {
+}
+
+// drawnGaps returns the longest gaps of each lane as they are drawn.
+func drawnGaps(sel *data.Selection) []scene.Gap {
+	var list []scene.Gap
+	for _, gap := range gaps.Longest(sel, gapsPerLane) {
 		words := gap.Words()
 		if !gap.Sure() {
 			words += "?" // an event without an exact date may lie there
 		}
-		s.gaps = append(s.gaps, scene.Gap{
+		list = append(list, scene.Gap{
 			Lane: gap.Lane, Span: scene.Span{From: float64(gap.From), To: float64(gap.To)}, Words: words,
 		})
 	}
+	return list
 }
 
 // showGaps draws the longest gaps, or no longer.

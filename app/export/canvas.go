@@ -14,9 +14,9 @@ type canvas interface {
 	// rect fills a rectangle, its edges moved to whole pixels of the medium, at
 	// least one wide and high.
 	rect(b box, c color.NRGBA)
-	// ramp fills a rectangle whose opacity changes along it, as the segments
-	// say.
-	ramp(y0, y1 float64, segments []scene.Segment, c color.NRGBA)
+	// ramp fills rectangles whose opacity changes along them, as the segments
+	// say. Together they reach from one end of the segments to the other.
+	ramp(areas []box, segments []scene.Segment, c color.NRGBA)
 	// fill fills an area.
 	fill(p path, c color.NRGBA)
 	// text writes a line from x on; y is its baseline.

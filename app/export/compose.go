@@ -24,6 +24,12 @@ type placedLine struct {
 	line
 	x, y  float64
 	muted bool
+	dim   bool // of a mark that stands back
+}
+
+// extent returns the area of the line.
+func (l *placedLine) extent() box {
+	return box{l.x, l.y - l.face.size*ascent, l.x + l.width(), l.y + l.face.size*descent}
 }
 
 // compose lays a chart out: everything is measured before anything is drawn.
@@ -41,7 +47,7 @@ func compose(ctx context.Context, o Options, t *typesetter) (*composition, error
 		if err != nil {
 			return nil, err
 		}
-		subtitle := t.filled(factLine(p.shown(), &drawn.report), p.sized(subtitleFace), p.width())
+		subtitle := t.filled(factLine(p.shown(), &drawn.report, o.Filter.Independent), p.sized(subtitleFace), p.width())
 		var more bool
 		if known, more = known.grown(o, drawn, len(subtitle)); more {
 			continue
@@ -67,15 +73,8 @@ func (p *paper) composed(plan *plan, t *timeline, subtitle []string, noted bool)
 	y := p.stack(c, p.margin, plan.title, p.sized(titleFace), false)
 	p.stack(c, y, subtitle, p.sized(subtitleFace), true)
 	c.box = box{p.margin, plan.top, p.size.W - p.margin, plan.top + plan.timeline}
-	c.legend = p.legend(plan.level, t.Lanes, signsOf(t.Marks))
-	top := c.box.y1
-	if len(c.legend) > 0 {
-		top += gap
-	}
-	top += flow(c.legend, p.margin, top, p.width())
-	sources := sourcesOf(p.o.Set, t.Marks)
+	sources := sourcesOf(p.o.Set, t.Marks, t.over.sources)
 	lines, left := p.t.sourceLines(p.o.Set, sources, p.sized(sourceFace), p.width(), plan.sources, noted)
-	p.stack(c, top+gap, lines, p.sized(sourceFace), true)
 	c.report.Sources, c.report.SourcesLeft = len(sources), left
 	var n *notes
 	if left < len(sources) {
@@ -83,6 +82,14 @@ func (p *paper) composed(plan *plan, t *timeline, subtitle []string, noted bool)
 	}
 	c.labels = p.labels(t, c.box, n)
 	c.nothing = p.nothing(t)
+	c.placeWords()
+	c.legend = p.legend(plan.level, t.Lanes, t.occurrence())
+	top := c.box.y1
+	if len(c.legend) > 0 {
+		top += gap
+	}
+	top += flow(c.legend, p.margin, top, p.width())
+	p.stack(c, top+gap, lines, p.sized(sourceFace), true)
 	return c
 }
 
@@ -90,7 +97,7 @@ func (p *paper) composed(plan *plan, t *timeline, subtitle []string, noted bool)
 // would be.
 func (p *paper) stack(c *composition, top float64, lines []string, f face, muted bool) float64 {
 	for _, text := range lines {
-		c.texts = append(c.texts, placedLine{p.t.line(text, f), p.margin, f.baseline(top + rowOf(f)/2), muted})
+		c.texts = append(c.texts, placedLine{line: p.t.line(text, f), x: p.margin, y: f.baseline(top + rowOf(f)/2), muted: muted})
 		top += rowOf(f)
 	}
 	return top
@@ -108,5 +115,5 @@ func (p *paper) nothing(t *timeline) *placedLine {
 	if text == "" || y+f.height()/2 > t.Size.H {
 		return nil // the line under the title says so too
 	}
-	return &placedLine{p.t.line(text, f), t.metrics.Edge + 2, f.baseline(y), true}
+	return &placedLine{line: p.t.line(text, f), x: t.metrics.Edge + 2, y: f.baseline(y), muted: true}
 }

@@ -12,6 +12,7 @@ import (
 
 	"dateline/app/atomicfile"
 	"dateline/data"
+	"dateline/data/evidence"
 	"dateline/widgets/palette"
 	"dateline/widgets/scene"
 )
@@ -29,6 +30,18 @@ type Options struct {
 	Scale         float64 // device pixels a pixel, 0 for 1; an SVG, which has no resolution, is not affected
 	Theme         palette.Palette
 	Title         string // "" for the dataset's
+
+	// Evidence is that of Set: other dates that sources give events are drawn, and
+	// the links between the events of Chain; nil for neither.
+	Evidence *evidence.Evidence
+	// Chain are events that stand out, indexes in Set.Events in order; all others
+	// are pale. Without any all are alike.
+	Chain []int
+	// Knowledge is whose time until events became known is drawn, nil for
+	// nobody's.
+	Knowledge *evidence.Knowledge
+	// Gaps are stretches of time to be hatched in lanes, with how long they are.
+	Gaps []scene.Gap
 }
 
 // Report says what is in a chart and what is not. Each event of the dataset
@@ -36,13 +49,16 @@ type Options struct {
 type Report struct {
 	InChart int // drawn, alone or within a cluster
 	Outside int // outside the stretch of time that is shown
-	Hidden  int // in no lane that is shown
+	Hidden  int // left out by the filter for any reason but the stretch of time
 	Unfit   int // in lanes that have no room on the page
 
-	LanesUnfit  int    // lanes that have no room on the page
-	Sources     int    // sources of the events in the chart
-	SourcesLeft int    // of these, how many are not named on the page for want of room
-	Missing     []rune // characters that no embedded font has, drawn as boxes; in order
+	Left        data.Left // those in Hidden by reason; Span are the ones that the filter's stretch of time leaves out, in Outside
+	LanesUnfit  int       // lanes that have no room on the page
+	Links       int       // links between events of the chain that are drawn
+	LinksLeft   int       // and those that are not: within one mark, out of view, or too many
+	Sources     int       // sources of the events in the chart
+	SourcesLeft int       // of these, how many are not named on the page for want of room
+	Missing     []rune    // characters that no embedded font has, drawn as boxes; in order
 }
 
 // Draw returns the chart as the content of a file. It is the caller's to write

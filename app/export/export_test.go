@@ -29,11 +29,14 @@ func drawn(t testing.TB, format Format, o Options) ([]byte, Report) {
 
 // TestDraw_Golden compares whole files; GOLDEN_UPDATE=1 writes them anew.
 func TestDraw_Golden(t *testing.T) {
-	for _, name := range []string{"small.png", "small.svg", "dark.png"} {
+	for _, name := range []string{"small.png", "small.svg", "dark.png", "looks.png", "looks.svg", "looks-dark.png"} {
 		t.Run(name, func(t *testing.T) {
 			o := light(small(t))
+			if strings.HasPrefix(name, "looks") {
+				o = with(t, looked(t), extras{evidence: true, chain: true, known: true, gaps: true})
+			}
 			o.Width, o.Height = 720, 460
-			if strings.HasPrefix(name, "dark") {
+			if strings.Contains(name, "dark") {
 				o.Theme = palette.Dark()
 			}
 			format, err := FormatOf(name)
@@ -217,6 +220,9 @@ func TestOptions_Check(t *testing.T) {
 		{"coarse", func(o *Options) { o.Scale = 0.49 }, "scale of 0.49"},
 		{"fine", func(o *Options) { o.Scale = 8.1 }, "between 0.5 and 8"},
 		{"no lanes", func(o *Options) { o.Filter.Hidden = map[string]bool{"a": true, "b": true} }, "no lanes"},
+		{"no such event", func(o *Options) { o.Chain = []int{0, 7} }, "no event 7 to stand out: the dataset has 7 events"},
+		{"before the first", func(o *Options) { o.Chain = []int{-1} }, "no event -1"},
+		{"a chain", func(o *Options) { o.Chain = []int{0, 6} }, ""},
 		{"one lane", func(o *Options) { o.Filter.Hidden = map[string]bool{"a": true} }, ""},
 		{"backwards", func(o *Options) { o.Filter.From, o.Filter.To = day("2015"), day("2014") }, "ends before it begins"},
 		{"empty view", func(o *Options) { o.View = &scene.Span{From: 5, To: 5} }, "ends before it begins"},

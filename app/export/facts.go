@@ -14,7 +14,7 @@ import (
 type facts struct {
 	subtitle int // lines
 	lanes    []scene.Lane
-	occur    [signs]bool
+	occur    occurrence
 	sources  []int
 	noted    bool // whether numbers of sources stand after labels
 }
@@ -27,10 +27,8 @@ func (f facts) grown(o Options, t *timeline, subtitle int) (grown facts, more bo
 	if len(t.Lanes) > len(f.lanes) {
 		grown.lanes = t.Lanes
 	}
-	for s, yes := range signsOf(t.Marks) {
-		grown.occur[s] = f.occur[s] || yes
-	}
-	grown.sources = slices.Concat(f.sources, sourcesOf(o.Set, t.Marks))
+	grown.occur = f.occur.or(t.occurrence())
+	grown.sources = slices.Concat(f.sources, sourcesOf(o.Set, t.Marks, t.over.sources))
 	slices.Sort(grown.sources)
 	grown.sources = slices.Compact(grown.sources)
 	grown.noted = f.noted || anyNoted(o.Set, t.Marks)
@@ -39,8 +37,9 @@ func (f facts) grown(o Options, t *timeline, subtitle int) (grown facts, more bo
 }
 
 // factLine returns the line under the title: the stretch of time, and how many
-// events are in the chart and how many are not.
-func factLine(shown scene.Span, r *Report) string {
+// events are in the chart and how many are not, and why. The filter wanted so
+// many independent sources of each.
+func factLine(shown scene.Span, r *Report, independent int) string {
 	total := r.InChart + r.Outside + r.Hidden + r.Unfit
 	count := numbered(r.InChart) + " of " + counted(total, "event")
 	switch r.InChart {
@@ -50,18 +49,52 @@ func factLine(shown scene.Span, r *Report) string {
 		count = "none of " + counted(total, "event")
 	}
 	parts := []string{spanWords(shown), count}
-	if r.Outside > 0 {
-		parts = append(parts, numbered(r.Outside)+" before or after")
-	}
-	if r.Hidden > 0 {
-		parts = append(parts, numbered(r.Hidden)+" in hidden lanes")
-	}
-	if r.LanesUnfit > 0 {
-		parts = append(parts, numbered(r.Unfit)+" in "+counted(r.LanesUnfit, "lane")+" for which the page is too low")
-	} else if r.Unfit > 0 {
-		parts = append(parts, numbered(r.Unfit)+" for which the page is too low")
+	for _, reason := range []struct {
+		n     int
+		words string
+	}{
+		{r.Outside, "before or after"},
+		{r.Left.Lanes, "in hidden lanes"},
+		{r.Left.Statuses, "of other statuses"},
+		{r.Left.Sources, "of other sources"},
+		{r.Left.Support, supportWords(independent)},
+		{r.Left.Only, "not chosen by name or not known then"},
+		{r.Unfit, unfitWords(r.LanesUnfit)},
+		{r.LinksLeft, linksLeft(r.LinksLeft)},
+	} {
+		if reason.n > 0 {
+			parts = append(parts, numbered(reason.n)+" "+reason.words)
+		}
 	}
 	return strings.Join(parts, " · ")
+}
+
+// supportWords says what events lack that are left out for want of independent
+// sources.
+func supportWords(independent int) string {
+	few := []string{2: "two", 3: "three", 4: "four", 5: "five", 6: "six", 7: "seven", 8: "eight", 9: "nine"}
+	switch {
+	case independent < 2:
+		return "without a source"
+	case independent < len(few):
+		return "without " + few[independent] + " independent sources"
+	}
+	return "without " + numbered(independent) + " independent sources"
+}
+
+func linksLeft(n int) string {
+	if n == 1 {
+		return "link of the chain not drawn"
+	}
+	return "links of the chain not drawn"
+}
+
+func unfitWords(lanes int) string {
+	const low = "for which the page is too low"
+	if lanes > 0 {
+		return "in " + counted(lanes, "lane") + " " + low
+	}
+	return low
 }
 
 // counted returns a number with its noun: "1 event", "2 events".

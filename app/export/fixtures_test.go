@@ -3,6 +3,7 @@ package export
 import (
 	"encoding/json"
 	"fmt"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -108,6 +109,7 @@ func datasets(t testing.TB) map[string]*data.Set {
 		"far years": farYears(t),
 		"sourced":   sourced(t, 12, 24, 50),
 		"backed":    sourced(t, 150, 160, 9),
+		"evident":   evident(t, rand.New(rand.NewPCG(9, 9)), 60),
 	}
 }
 

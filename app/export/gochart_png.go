@@ -58,14 +58,21 @@ func (r *rasterRenderer) edges(from, to float64) (a, b int) {
 	return a, max(a+1, b)
 }
 
-func (r *rasterRenderer) ramp(y0, y1 float64, segments []scene.Segment, c color.NRGBA) {
-	top, bottom := r.edges(y0, y1)
-	for _, s := range segments {
-		x0, x1 := int(math.Round(s.X0*r.scale)), int(math.Round(s.X1*r.scale))
-		for x := x0; x < x1; x++ {
-			part := (float64(x-x0) + 0.5) / float64(x1-x0)
-			shade := image.NewUniform(palette.Fade(c, s.A0+(s.A1-s.A0)*part))
-			draw.Draw(r.img, image.Rect(x, top, x+1, bottom), shade, image.Point{}, draw.Over)
+func (r *rasterRenderer) ramp(areas []box, segments []scene.Segment, c color.NRGBA) {
+	for _, area := range areas {
+		top, bottom := r.edges(area.y0, area.y1)
+		left, right := r.edges(area.x0, area.x1)
+		for _, s := range segments {
+			x0, x1 := int(math.Round(s.X0*r.scale)), int(math.Round(s.X1*r.scale))
+			from, to, step := max(x0, left), min(x1, right), 1
+			if s.A0 == s.A1 {
+				step = max(to-from, 1)
+			}
+			for x := from; x < to; x += step {
+				part := (float64(x-x0) + 0.5) / float64(x1-x0)
+				shade := image.NewUniform(palette.Fade(c, s.A0+(s.A1-s.A0)*part))
+				draw.Draw(r.img, image.Rect(x, top, x+step, bottom), shade, image.Point{}, draw.Over)
+			}
 		}
 	}
 }

@@ -60,15 +60,19 @@ func (r *vectorRenderer) rect(b box, c color.NRGBA) {
 	r.fill(rounded(whole, 0), c)
 }
 
-// ramp draws the whole bar as one shape with a gradient, so that there are no
+// ramp draws all of a bar as one shape with a gradient, so that there are no
 // seams at any size.
-func (r *vectorRenderer) ramp(y0, y1 float64, segments []scene.Segment, c color.NRGBA) {
+func (r *vectorRenderer) ramp(areas []box, segments []scene.Segment, c color.NRGBA) {
 	if len(segments) == 0 {
 		return
 	}
-	x0, x1 := segments[0].X0, segments[len(segments)-1].X1
+	var all path
+	for _, area := range areas {
+		area.y0, area.y1 = math.Round(area.y0), math.Round(area.y1)
+		all = append(all, rounded(area, 0)...)
+	}
 	r.SetClassName(r.sheet.class(fmt.Sprintf(`fill="url(#%s)"`, r.ramps.id(segments, c))))
-	r.draw(rounded(box{x0, math.Round(y0), x1, math.Round(y1)}, 0))
+	r.draw(all)
 }
 
 func (r *vectorRenderer) fill(p path, c color.NRGBA) {

@@ -11,6 +11,15 @@ import (
 // after it, in places on the page.
 type label struct{ text, numbers placedLine }
 
+// reach returns the left and the right end of a label with its numbers.
+func (l *label) reach() (from, to float64) {
+	from, to = l.text.x, l.text.x+l.text.width()
+	if l.numbers.line.text != "" {
+		from, to = math.Min(from, l.numbers.x), math.Max(to, l.numbers.x+l.numbers.width())
+	}
+	return from, to
+}
+
 // labels returns the labels of the marks, by the indexes of those. Without
 // notes they have no numbers.
 func (p *paper) labels(t *timeline, b box, n *notes) []label {
@@ -25,6 +34,7 @@ func (p *paper) labels(t *timeline, b box, n *notes) []label {
 			numbers = n.of(mark.Events)
 		}
 		labels[i] = p.label(t, mark, numbers, b)
+		labels[i].text.dim, labels[i].numbers.dim = mark.Dim, mark.Dim
 	}
 	return labels
 }

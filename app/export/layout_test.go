@@ -21,9 +21,9 @@ type recorder struct {
 	areas int
 }
 
-func (r *recorder) rect(box, color.NRGBA)                               { r.areas++ }
-func (r *recorder) ramp(float64, float64, []scene.Segment, color.NRGBA) { r.areas++ }
-func (r *recorder) fill(path, color.NRGBA)                              { r.areas++ }
+func (r *recorder) rect(box, color.NRGBA)                    { r.areas++ }
+func (r *recorder) ramp([]box, []scene.Segment, color.NRGBA) { r.areas++ }
+func (r *recorder) fill(path, color.NRGBA)                   { r.areas++ }
 func (r *recorder) text(x, y float64, l line, _ color.NRGBA) {
 	f := l.face
 	r.texts = append(r.texts, box{x, y - f.size*ascent, x + l.width(), y + f.size*descent})
@@ -108,6 +108,9 @@ func checkReport(t *testing.T, c *composition, set *data.Set) {
 	if sum := r.InChart + r.Outside + r.Hidden + r.Unfit; sum != set.Events.Len() {
 		t.Errorf("%d of %d events are reported: %+v", sum, set.Events.Len(), r)
 	}
+	if l := r.Left; l.Lanes+l.Statuses+l.Sources+l.Support+l.Only != r.Hidden || l.Span > r.Outside {
+		t.Errorf("the reasons do not add up: %+v", r)
+	}
 	if r.InChart < 0 || r.Outside < 0 || r.Unfit < 0 {
 		t.Errorf("negative: %+v", r)
 	}
@@ -138,7 +141,7 @@ func TestLayout_nothingIsLeftOutSilently(t *testing.T) {
 	if c.report.LanesUnfit == 0 || c.report.Unfit == 0 || c.report.Hidden != 3 {
 		t.Fatalf("not the case that was meant: %+v", c.report)
 	}
-	want := factLine(o.span(), &c.report)
+	want := factLine(o.span(), &c.report, 0)
 	if !slices.ContainsFunc(r.lines, func(l string) bool { return l != "" && want[:len(l)] == l }) {
 		t.Errorf("%q is not on the page: %q", want, r.lines)
 	}
@@ -158,7 +161,7 @@ func TestLayout_sourcesOfEventsInChartOnly(t *testing.T) {
 			some = append(some, mark)
 		}
 	}
-	if got := sourcesOf(set, some); !slices.Equal(got, []int{1, 3}) {
+	if got := sourcesOf(set, some, nil); !slices.Equal(got, []int{1, 3}) {
 		t.Errorf("sourcesOf = %v", got)
 	}
 }

@@ -29,7 +29,7 @@ func checkNotes(t *testing.T, c *composition) {
 	t.Helper()
 	set, below := c.o.Set, strings.Join(strings.Fields(foot(c)), " ")
 	numbers := make(map[int]int)
-	for i, source := range sourcesOf(set, c.timeline.Marks) {
+	for i, source := range sourcesOf(set, c.timeline.Marks, c.timeline.over.sources) {
 		numbers[source] = i + 1
 		if i >= c.report.Sources-c.report.SourcesLeft {
 			continue

@@ -41,7 +41,19 @@ func (o Options) Check() error {
 	if !slices.ContainsFunc(o.Set.Lanes, func(l data.Lane) bool { return !o.Filter.Hidden[l.ID] }) {
 		return errors.New("no lanes are shown: show at least one")
 	}
+	if err := o.checkChain(); err != nil {
+		return err
+	}
 	return o.checkSpan()
+}
+
+func (o Options) checkChain() error {
+	for _, event := range o.Chain {
+		if event < 0 || event >= o.Set.Events.Len() {
+			return fmt.Errorf("there is no event %d to stand out: the dataset has %s", event, counted(o.Set.Events.Len(), "event"))
+		}
+	}
+	return nil
 }
 
 func (o Options) checkSize() error {
@@ -90,6 +102,9 @@ func (o Options) withDefaults() Options {
 	}
 	if o.Title == "" {
 		o.Title = o.Set.Title
+	}
+	if len(o.Chain) == 0 {
+		o.Chain = nil
 	}
 	return o
 }

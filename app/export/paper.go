@@ -129,12 +129,12 @@ func (p *paper) measured(l level, index int, known *facts) plan {
 }
 
 // legend returns what a level has of the legend.
-func (p *paper) legend(l level, lanes []scene.Lane, occur [signs]bool) []legendItem {
+func (p *paper) legend(l level, lanes []scene.Lane, o occurrence) []legendItem {
 	if !l.lanes {
 		lanes = nil
 	}
 	if !l.signs {
-		occur = [signs]bool{}
+		o = occurrence{}
 	}
-	return p.t.legend(p.o.Set, lanes, occur, p.sized(legendFace), p.width())
+	return p.legendOf(lanes, &o)
 }

@@ -2,6 +2,7 @@ package export
 
 import (
 	"math"
+	"slices"
 
 	"dateline/widgets/scene"
 )
@@ -11,6 +12,11 @@ type box struct{ x0, y0, x1, y1 float64 }
 
 func (b box) width() float64  { return b.x1 - b.x0 }
 func (b box) height() float64 { return b.y1 - b.y0 }
+
+// within returns the rectangle without a margin on all sides.
+func (b box) within(margin float64) box {
+	return box{b.x0 + margin, b.y0 + margin, b.x1 - margin, b.y1 - margin}
+}
 
 // verb says what a step of a path does.
 type verb uint8
@@ -27,6 +33,18 @@ type step struct {
 	c, p scene.Point
 }
 
+// meets reports whether two rectangles have an area in common.
+func (b box) meets(o box) bool {
+	return math.Min(b.x1, o.x1) > math.Max(b.x0, o.x0) && math.Min(b.y1, o.y1) > math.Max(b.y0, o.y0)
+}
+
+func meetsAny(b box, others []box) bool { return slices.ContainsFunc(others, b.meets) }
+
+// holds reports whether another rectangle is wholly within.
+func (b box) holds(o box) bool {
+	return o.x0 >= b.x0 && o.y0 >= b.y0 && o.x1 <= b.x1 && o.y1 <= b.y1
+}
+
 // path is an area bounded by closed contours, filled where they wind around it
 // (non-zero rule). TrueType outlines, the only curves in a chart, are
 // quadratic.
@@ -40,6 +58,33 @@ func (p path) placed(x, y, scale float64) path {
 		moved[i] = step{s.verb, at(s.c), at(s.p)}
 	}
 	return moved
+}
+
+// reversed returns the path of one contour walked the other way: a hole in what
+// is around it.
+func (p path) reversed() path {
+	back := make(path, 0, len(p))
+	for i := len(p) - 1; i >= 0; i-- {
+		s := step{verb: lineTo, p: p[i].p}
+		if i+1 < len(p) {
+			s.verb, s.c = p[i+1].verb, p[i+1].c
+		} else {
+			s.verb = moveTo
+		}
+		back = append(back, s)
+	}
+	return back
+}
+
+// ribbon returns the area of a line through points.
+func ribbon(points []scene.Point, width float64) path {
+	sides := make([]scene.Point, 2*len(points))
+	for i, at := range points {
+		before, after := points[max(i-1, 0)], points[min(i+1, len(points)-1)]
+		along := scene.Point{X: at.X + after.X - before.X, Y: at.Y + after.Y - before.Y}
+		sides[i], sides[len(sides)-1-i] = aside(at, along, width/2), aside(at, along, -width/2)
+	}
+	return polygon(sides)
 }
 
 // polygon returns the area within the corners.

@@ -10,10 +10,15 @@ import (
 )
 
 // sourcesOf returns the indexes of the sources that the claims of the marks'
-// events come from, in the dataset's order.
-func sourcesOf(set *data.Set, marks []scene.Mark) []int {
+// events come from, and of others, in the dataset's order.
+func sourcesOf(set *data.Set, marks []scene.Mark, others []int) []int {
 	cited := make([]bool, len(set.Sources))
 	left := len(cited)
+	for _, source := range others {
+		if !cited[source] {
+			cited[source], left = true, left-1
+		}
+	}
 	for i := range marks {
 		for event := range marks[i].Events.All() {
 			if left == 0 { // of a million events it takes the first few to know

@@ -3,6 +3,7 @@ package export
 import (
 	"context"
 	"maps"
+	"math"
 	"slices"
 
 	"dateline/data"
@@ -16,7 +17,9 @@ type timeline struct {
 	metrics *scene.Metrics
 	factor  float64  // of the sizes of text
 	titles  []string // of the scene's lanes, as wide as the timeline at most
+	over    over
 	report  Report
+	builder *scene.Builder // of the scene
 }
 
 // density is how tightly lanes are set, as lengths in pixels before the factor;
@@ -49,10 +52,11 @@ type stage struct {
 	all     *data.Selection          // what the options let through
 	metrics map[bool][]scene.Metrics // of densities, without and with room for numbers after labels
 	width   float64
+	links   int // between events of the chain
 }
 
 func newStage(ctx context.Context, o Options, t *typesetter, width float64) *stage {
-	s := &stage{ctx: ctx, o: o, t: t, all: o.Selection, width: width, metrics: make(map[bool][]scene.Metrics)}
+	s := &stage{ctx: ctx, o: o, t: t, all: o.Selection, width: width, metrics: make(map[bool][]scene.Metrics), links: o.links()}
 	if s.all == nil {
 		s.all = o.Set.Select(o.Filter)
 	}
@@ -78,6 +82,9 @@ func (s *stage) metricsOf(d density, numbers string) scene.Metrics {
 	if d.row > 0 {
 		m.Axis, m.LaneHeader, m.LaneFoot, m.Row = d.axis, d.header, d.foot, d.row
 	}
+	if s.o.Knowledge != nil {
+		m.Row = math.Max(m.Row, laggedRow)
+	}
 	return m.Scaled(d.factor)
 }
 
@@ -85,39 +92,53 @@ func (s *stage) metricsOf(d density, numbers string) scene.Metrics {
 func (s *stage) need() need {
 	at := func(density int) float64 {
 		m := &s.metrics[true][density]
-		return m.Axis + s.build(s.all, m, m.Axis).Height
+		built, _ := s.build(s.all, m, m.Axis)
+		return m.Axis + built.Height
 	}
 	return need{full: at(full - 1), tight: at(len(densities()) - 1)}
 }
 
-func (s *stage) build(sel *data.Selection, m *scene.Metrics, height float64) *scene.Scene {
-	view := s.o.view(s.width)
-	return new(scene.Builder).Build(scene.Input{
+// build returns a scene and its builder, to which what is drawn over it is known.
+func (s *stage) build(sel *data.Selection, m *scene.Metrics, height float64) (*scene.Scene, *scene.Builder) {
+	view, builder := s.o.view(s.width), new(scene.Builder)
+	return builder.Build(scene.Input{
 		Selection: sel, Domain: scene.DomainOf(s.o.Set), View: view, Size: scene.Size{W: s.width, H: height},
-		Metrics: m, Reference: view.Scale, Selected: -1,
-	})
+		Metrics: m, Reference: view.Scale, Selected: -1, Chain: s.o.Chain,
+	}), builder
 }
 
 // choosy is for how many events it is tried whether lanes set more tightly lose
 // less; of more, clusters are what is to be seen anyway.
 const choosy = 2000
 
-// timeline returns the lanes set as widely as the height allows without losing
-// anything, else so that least is lost. Lanes for which there is no room at all
-// are left out from the last on, and counted. Noted says whether labels are to
-// have room for numbers after them. The error is the context's.
+// timeline returns the lanes in a height, with what is drawn over them. Noted
+// says whether labels are to have room for numbers after them. The error is the
+// context's.
 func (s *stage) timeline(height float64, noted bool) (*timeline, error) {
+	t, err := s.lanes(height, noted)
+	if err == nil {
+		t.over = s.over(t)
+		t.report.Links = len(t.over.links)
+		t.report.LinksLeft = s.links - t.report.Links
+	}
+	return t, err
+}
+
+// lanes returns the lanes set as widely as the height allows without losing
+// anything, else so that least is lost. Lanes for which there is no room at all
+// are left out from the last on, and counted.
+func (s *stage) lanes(height float64, noted bool) (*timeline, error) {
 	var best *timeline
 	for _, density := range s.tried() {
 		if err := s.ctx.Err(); err != nil {
 			return nil, err
 		}
 		m := &s.metrics[noted][density]
-		built := s.build(s.all, m, height)
+		built, builder := s.build(s.all, m, height)
 		if !fits(built, m) {
 			continue
 		}
-		if t := s.finished(built, s.all, density, noted); best == nil || t.lost() < best.lost() {
+		if t := s.finished(built, builder, s.all, density, noted); best == nil || t.lost() < best.lost() {
 			best = t
 		}
 		if best.lost() == 0 || density >= full-1 || s.all.Len() > choosy {
@@ -147,15 +168,15 @@ func (s *stage) tried() []int {
 func (s *stage) fewerLanes(height float64, noted bool) (*timeline, error) {
 	last := len(densities()) - 1
 	m, sel := &s.metrics[noted][last], s.all
-	built := s.build(sel, m, height)
+	built, builder := s.build(sel, m, height)
 	for !fits(built, m) && len(sel.Lanes) > 1 {
 		if err := s.ctx.Err(); err != nil {
 			return nil, err
 		}
 		sel = s.without(sel, max(1, min(wholeLanes(built), len(sel.Lanes)-1)))
-		built = s.build(sel, m, height)
+		built, builder = s.build(sel, m, height)
 	}
-	return s.finished(built, sel, last, noted), nil
+	return s.finished(built, builder, sel, last, noted), nil
 }
 
 // lost returns how many events a reader cannot tell apart or put a name to:
@@ -202,8 +223,8 @@ func (s *stage) without(sel *data.Selection, lanes int) *data.Selection {
 
 // finished counts what is drawn. Rows below the page, which a single lane can
 // have on a very low one, are taken out.
-func (s *stage) finished(built *scene.Scene, sel *data.Selection, density int, noted bool) *timeline {
-	t := &timeline{Scene: built, metrics: &s.metrics[noted][density], factor: densities()[density].factor}
+func (s *stage) finished(built *scene.Scene, builder *scene.Builder, sel *data.Selection, density int, noted bool) *timeline {
+	t := &timeline{Scene: built, builder: builder, metrics: &s.metrics[noted][density], factor: densities()[density].factor}
 	below := func(y float64) bool { return y+t.metrics.Row/2 > t.Size.H }
 	unfit, drawn := s.all.Len()-sel.Len(), 0
 	t.Marks = slices.DeleteFunc(t.Marks, func(m scene.Mark) bool {
@@ -216,7 +237,7 @@ func (s *stage) finished(built *scene.Scene, sel *data.Selection, density int, n
 	})
 	t.Hints = slices.DeleteFunc(t.Hints, func(h scene.Hint) bool { return below(h.Label.Y) })
 	t.report = Report{
-		InChart: drawn, Hidden: s.all.Hidden, Unfit: unfit,
+		InChart: drawn, Hidden: s.all.Hidden, Left: s.all.Left, Unfit: unfit,
 		Outside:    s.all.OutsideSpan + s.all.Len() - drawn - unfit,
 		LanesUnfit: len(s.all.Lanes) - len(sel.Lanes),
 	}
