@@ -72,9 +72,10 @@ func TestEvidence(t *testing.T) {
 		return after
 	}
 	step("selecting an event", panelArea, "n")
-	if doc := step("its document", panelArea, "s"); CountNear(doc, panelArea, highlight, 6) < 800 {
-		t.Error("the quotation is not marked in its document")
-	}
+	d.Key("s") // it is read in the background
+	d.WaitFor("the quotation marked in its document", func() bool {
+		return CountNear(d.Screenshot(), panelArea, highlight, 6) >= 800
+	})
 	step("closing the document", panelArea, "Escape")
 	d.Key("c")
 	d.WaitFor("the citation is copied", func() bool { return strings.Contains(d.Clipboard(), "1985 May 4") })
