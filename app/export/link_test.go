@@ -93,3 +93,14 @@ func TestOver_LinksLeft(t *testing.T) {
 		t.Errorf("it is not said: %q", r.lines)
 	}
 }
+
+// checkWithin looks whether a link stays in the timeline, but for half a head.
+func checkWithin(t *testing.T, l *link, page box) {
+	t.Helper()
+	around := page.within(-headLength)
+	l.area.flatten(func(scene.Point) {}, func(p scene.Point) {
+		if !around.holds(box{p.X, p.Y, p.X, p.Y}) {
+			t.Errorf("a link %s reaches %v", l.kind, p)
+		}
+	})
+}

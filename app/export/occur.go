@@ -74,7 +74,7 @@ func (t *timeline) occurrence() occurrence {
 	for i := range t.Marks {
 		o.addMark(&t.Marks[i])
 	}
-	o.signs[ghostSign] = len(t.over.ghosts) > 0
+	o.signs[ghostSign] = len(t.over.ghosts)+len(t.over.ties) > 0
 	o.signs[lagSign] = len(t.over.lags) > 0
 	o.signs[gapSign] = len(t.over.bands) > 0
 	for i := range t.over.lags {

@@ -1,6 +1,7 @@
 package export
 
 import (
+	"cmp"
 	"math"
 	"slices"
 
@@ -13,18 +14,25 @@ import (
 type over struct {
 	bands   []scene.Band // hatched
 	ghosts  []ghost
+	ties    []tie // to the events of the ghosts
 	lags    []lag
 	links   []link
 	sources []int // that give the dates of the ghosts
 }
 
-// ghost is another date of an event: a hollow box, and the line to its event.
+// ghost is another date of an event, a hollow box.
 type ghost struct {
 	lane             int
 	dim              bool
 	edge             box
 	closed0, closed1 bool // whether the box has that end
-	tie0, tie1       float64
+}
+
+// tie is a line from a ghost to its event.
+type tie struct {
+	lane      int
+	dim       bool
+	x0, x1, y float64
 }
 
 // lag is the time until an event became known.
@@ -88,12 +96,14 @@ func (s *stage) over(t *timeline) over {
 	dim := func(event int) bool { return s.o.Chain != nil && !slices.Contains(s.o.Chain, event) }
 	drawn.bands = slices.Clone(o.Bands)
 	for i := range o.Ghosts {
-		if g, ok := t.ghostOf(&o.Ghosts[i], rows); ok {
-			g.dim = dim(o.Ghosts[i].Event)
-			drawn.ghosts = append(drawn.ghosts, g)
+		g, line := t.ghostOf(&o.Ghosts[i], rows)
+		g.dim = dim(o.Ghosts[i].Event)
+		line.dim = g.dim
+		if drawn.add(g, line, t.Size.H) {
 			drawn.sources = append(drawn.sources, s.sourceOf(&o.Ghosts[i])...)
 		}
 	}
+	drawn.tidy()
 	for i := range o.Lags {
 		if l, ok := t.lagOf(&o.Lags[i], rows); ok {
 			l.dim = dim(o.Lags[i].Event)
@@ -138,18 +148,67 @@ func (s *stage) sourceOf(g *scene.Ghost) []int {
 	return nil
 }
 
-// ghostOf returns a ghost in its place; false where nothing of it is on the
-// page.
-func (t *timeline) ghostOf(g *scene.Ghost, rows betweenRows) (ghost, bool) {
+// ghostOf returns a ghost and its tie in their places.
+func (t *timeline) ghostOf(g *scene.Ghost, rows betweenRows) (ghost, tie) {
 	y, half, width := t.middle(g.Lane, g.Y)+rows.ghost, rows.half, t.Size.W
 	hold := func(x float64) float64 { return math.Max(0, math.Min(x, width)) }
-	drawn := ghost{
+	return ghost{
 		lane: g.Lane, edge: box{hold(g.X0), y - half, hold(g.X1), y + half},
 		closed0: !g.Open0 && g.X0 >= 0, closed1: !g.Open1 && g.X1 <= width,
-		tie0: hold(g.Tie0), tie1: hold(g.Tie1),
+	}, tie{lane: g.Lane, x0: hold(g.Tie0), x1: hold(g.Tie1), y: y}
+}
+
+// add adds what of a ghost and its tie is on the page, and reports whether
+// anything is.
+func (o *over) add(g ghost, line tie, height float64) bool {
+	if g.edge.y1 >= height {
+		return false
 	}
-	seen := drawn.edge.width() > leastOnPage || drawn.tie1-drawn.tie0 > leastOnPage
-	return drawn, seen && drawn.edge.y1 < t.Size.H
+	box, tied := g.edge.width() > leastOnPage, line.x1-line.x0 > leastOnPage
+	if box {
+		o.ghosts = append(o.ghosts, g)
+	}
+	if tied {
+		o.ties = append(o.ties, line)
+	}
+	return box || tied
+}
+
+// tidy keeps one of several ghosts that are the same, and makes one of ties that
+// lie over each other: pale lines would add up.
+func (o *over) tidy() {
+	var ghosts []ghost
+	seen := make(map[ghost]bool, len(o.ghosts))
+	for _, g := range o.ghosts {
+		if !seen[g] {
+			seen[g], ghosts = true, append(ghosts, g)
+		}
+	}
+	o.ghosts = ghosts
+	slices.SortFunc(o.ties, func(a, b tie) int {
+		pale := func(line tie) int {
+			if line.dim {
+				return 0
+			}
+			return 1
+		}
+		return cmp.Or(cmp.Compare(a.lane, b.lane), cmp.Compare(a.y, b.y), cmp.Compare(pale(a), pale(b)), cmp.Compare(a.x0, b.x0))
+	})
+	ties := o.ties[:0]
+	for _, next := range o.ties {
+		if n := len(ties); n > 0 && ties[n-1].goesOnIn(next) {
+			ties[n-1].x1 = math.Max(ties[n-1].x1, next.x1)
+			continue
+		}
+		ties = append(ties, next)
+	}
+	o.ties = ties
+}
+
+// goesOnIn reports whether a tie that does not begin earlier lies over this one
+// or follows at once.
+func (t tie) goesOnIn(next tie) bool {
+	return t.lane == next.lane && t.y == next.y && t.dim == next.dim && next.x0 <= t.x1
 }
 
 // lagOf returns a lag in its place; false where nothing of it is on the page.

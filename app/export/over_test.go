@@ -49,62 +49,103 @@ func TestOver_apart(t *testing.T) {
 	}
 }
 
-// checkOver looks whether ghosts and lags keep clear of letters and marks, and
-// everything within the timeline.
+// In lanes of very many events, too.
+func TestOver_apartWhereDense(t *testing.T) {
+	ts, random := newTest(t), rand.New(rand.NewPCG(6, 7))
+	set := evident(t, random, 1500)
+	singles := 0
+	for range 6 {
+		o := with(t, set, extras{true, true, true, true})
+		o.Width, o.Height = 1200+random.IntN(900), 500+random.IntN(900)
+		o.View = &scene.Span{From: 8e8, To: 8e8 + 5e6*(1+20*random.Float64())}
+		r, c := recorded(t, ts, o)
+		checkTexts(t, r, c.size)
+		checkReport(t, c, set)
+		checkOver(t, c)
+		checkExplained(t, c)
+		singles += len(c.timeline.over.ghosts)
+	}
+	if singles == 0 {
+		t.Error("no other dates: not the case that was meant")
+	}
+}
+
+// checkOver looks whether ghosts and lags keep clear of letters, marks and each
+// other, and everything within the timeline.
 func checkOver(t *testing.T, c *composition) {
 	t.Helper()
-	var thin []box
-	for i := range c.timeline.over.ghosts {
-		g := &c.timeline.over.ghosts[i]
-		tie := box{g.tie0, g.edge.y0, math.Max(g.tie0, g.tie1), g.edge.y1}
-		thin = append(thin, g.edge, tie)
-		if g.edge.height() < 3*c.timeline.factor {
-			t.Errorf("%v is too low to be hollow", g.edge)
-		}
-	}
+	thin := checkGhosts(t, c)
 	for i := range c.timeline.over.lags {
 		l := &c.timeline.over.lags[i]
 		line := box{l.x0, l.y - 0.5, l.x1, l.y + 0.5}
-		if meetsAny(line, thin[:2*len(c.timeline.over.ghosts)]) {
+		if meetsAny(line, thin[:len(thin)-i]) {
 			t.Errorf("a line at %v goes through another date", line)
 		}
 		thin = append(thin, line)
 	}
 	page := box{0, c.timeline.metrics.Axis, c.timeline.Size.W, c.timeline.Size.H}
+	inks := c.inks()
 	for _, b := range thin {
 		if !page.holds(b) {
 			t.Errorf("%v is not in the timeline", b)
 		}
-		c.checkClear(t, b)
+		c.checkClear(t, b, inks)
 	}
 	for i := range c.timeline.over.links {
-		l := &c.timeline.over.links[i]
-		l.area.flatten(func(scene.Point) {}, func(p scene.Point) {
-			const head = headLength
-			if p.X < -head || p.X > page.x1+head || p.Y < page.y0-head || p.Y > page.y1+head {
-				t.Errorf("a link %s reaches %v", l.kind, p)
-			}
-		})
+		checkWithin(t, &c.timeline.over.links[i], page)
 	}
 }
 
-func (c *composition) checkClear(t *testing.T, b box) {
+// checkGhosts looks whether ghosts are hollow and nothing is drawn twice, and
+// returns where they and their ties are.
+func checkGhosts(t *testing.T, c *composition) []box {
 	t.Helper()
-	b = b.within(0.6) // they are moved to whole pixels
-	b.x1 += 1.2
-	b.x0 -= 1.2
-	for k := range c.labels {
-		mark := &c.timeline.Marks[k]
+	var thin []box
+	for i, g := range c.timeline.over.ghosts {
+		thin = append(thin, g.edge)
+		if g.edge.height() < 3*c.timeline.factor {
+			t.Errorf("%v is too low to be hollow", g.edge)
+		}
+		if slices.Contains(c.timeline.over.ghosts[:i], g) {
+			t.Errorf("%v is drawn twice", g.edge)
+		}
+	}
+	place := func(l tie) box { return box{l.x0, l.y - 0.5, l.x1, l.y + 0.5} }
+	for i, l := range c.timeline.over.ties {
+		over := func(o tie) bool { return o.dim == l.dim && place(o).meets(place(l)) }
+		if slices.ContainsFunc(c.timeline.over.ties[:i], over) {
+			t.Errorf("another line lies over %v", l)
+		}
+		thin = append(thin, place(l))
+	}
+	return thin
+}
+
+// inks returns what the letters of labels cover, in the timeline's pixels, by
+// the indexes of marks.
+func (c *composition) inks() []box {
+	inks := make([]box, len(c.labels))
+	for i := range c.labels {
+		if l := &c.labels[i].text; l.line.text != "" {
+			ink := inkOf(l)
+			inks[i] = box{ink.x0 - c.box.x0, ink.y0 - c.box.y0, ink.x1 - c.box.x0, ink.y1 - c.box.y0}
+		}
+	}
+	return inks
+}
+
+func (c *composition) checkClear(t *testing.T, b box, inks []box) {
+	t.Helper()
+	const moved = 0.6 // to whole pixels
+	b.y0, b.y1 = b.y0+moved, b.y1-moved
+	for i := range c.timeline.Marks {
+		mark := &c.timeline.Marks[i]
 		edges := box{mark.X0, mark.Y - mark.Height/2, mark.X1, mark.Y + mark.Height/2}
 		if mark.Profile == nil && b.meets(edges) {
 			t.Errorf("%v meets the mark %v", b, edges)
 		}
-		if l := &c.labels[k].text; l.line.text != "" {
-			ink := inkOf(l)
-			ink = box{ink.x0 - c.box.x0, ink.y0 - c.box.y0, ink.x1 - c.box.x0, ink.y1 - c.box.y0}
-			if b.meets(ink) {
-				t.Errorf("%v meets %q at %v", b, l.line.text, ink)
-			}
+		if b.meets(inks[i]) {
+			t.Errorf("%v meets %q at %v", b, c.labels[i].text.line.text, inks[i])
 		}
 	}
 }
@@ -119,7 +160,7 @@ func checkExplained(t *testing.T, c *composition) {
 	}
 	want := make(map[sign]bool)
 	over := &c.timeline.over
-	want[ghostSign], want[lagSign], want[gapSign] = len(over.ghosts) > 0, len(over.lags) > 0, len(over.bands) > 0
+	want[ghostSign], want[lagSign], want[gapSign] = len(over.ghosts)+len(over.ties) > 0, len(over.lags) > 0, len(over.bands) > 0
 	for i := range over.links {
 		want[over.links[i].sign()] = true
 	}
@@ -178,13 +219,14 @@ func TestOver_Ghosts(t *testing.T) {
 			t.Fatalf("%s: %d other dates", c.other, len(made.timeline.over.ghosts))
 		}
 		g := made.timeline.over.ghosts[0]
-		if g.closed0 != c.closed0 || g.closed1 != c.closed1 || (g.tie1 > g.tie0) != (c.tie0+c.tie1 != "") {
-			t.Errorf("%s: %+v", c.other, g)
+		tied := append(made.timeline.over.ties, tie{})[0]
+		if g.closed0 != c.closed0 || g.closed1 != c.closed1 || (tied.x1 > tied.x0) != (c.tie0+c.tie1 != "") {
+			t.Errorf("%s: %+v", c.other, made.timeline.over)
 		}
 		for _, place := range []struct {
 			got  float64
 			want string
-		}{{g.edge.x0, c.from}, {g.edge.x1, c.to}, {g.tie0, c.tie0}, {g.tie1, c.tie1}} {
+		}{{g.edge.x0, c.from}, {g.edge.x1, c.to}, {tied.x0, c.tie0}, {tied.x1, c.tie1}} {
 			if place.want != "" && math.Abs(place.got-at(place.want)) > 0.1 {
 				t.Errorf("%s: %.1f, want %.1f of %s", c.other, place.got, at(place.want), place.want)
 			}
@@ -198,19 +240,19 @@ func TestOver_Ghosts(t *testing.T) {
 // The source that gives another date is named even where its event is not in
 // the chart, and of other sources of that none.
 func TestOver_SourcesOfGhosts(t *testing.T) {
-	o := with(t, ghostly(t, "2000-05-01", "2003"), extras{evidence: true})
-	o.Filter.From = edtf.MustParse("2002")
-	o.Filter.To = edtf.MustParse("2005")
-	o.Selection = o.Set.Select(data.Filter{})
-	r, c := recorded(t, newTest(t), o)
-	if len(c.timeline.over.ghosts) != 1 || c.report.InChart != 0 {
-		t.Fatalf("not the case that was meant: %+v, %+v", c.timeline.over.ghosts, c.report)
-	}
-	if !slices.Contains(r.lines, "Sources: [1] “z”") {
-		t.Errorf("the source of the date is not named: %q", r.lines)
-	}
-	if !slices.Contains(r.lines, "another date that a source gives") {
-		t.Errorf("it is not explained: %q", r.lines)
+	for span, ghosts := range map[[2]string]int{{"2002", "2005"}: 1, {"2001", "2002"}: 0} { // of the other only the line to it
+		o := with(t, ghostly(t, "2000-05-01", "2003"), extras{evidence: true})
+		o.Filter.From, o.Filter.To = edtf.MustParse(span[0]), edtf.MustParse(span[1])
+		o.Selection = o.Set.Select(data.Filter{})
+		r, c := recorded(t, newTest(t), o)
+		if len(c.timeline.over.ghosts) != ghosts || len(c.timeline.over.ties) != 1 || c.report.InChart != 0 {
+			t.Fatalf("not the case that was meant: %+v, %+v", c.timeline.over, c.report)
+		}
+		for _, want := range []string{"Sources: [1] “z”", "another date that a source gives"} {
+			if !slices.Contains(r.lines, want) {
+				t.Errorf("%q is not on the page: %q", want, r.lines)
+			}
+		}
 	}
 }
 

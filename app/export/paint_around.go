@@ -94,10 +94,8 @@ func (p *painter) overSign(s sign, b box, c color.NRGBA) {
 	case ghostSign:
 		const half = 3.5
 		p.fill(circle(b.x0+half, middle-half/2, half), c)
-		p.ghost(&ghost{
-			edge: box{b.x1 - 9, middle + half, b.x1, middle + half + 2*mostGhost}, closed0: true, closed1: true,
-			tie0: b.x0 + 2*half, tie1: b.x1 - 9,
-		}, 0, 0, c)
+		p.tie(&tie{x0: b.x0 + 2*half, x1: b.x1 - 9, y: middle + half + mostGhost}, 0, 0, c)
+		p.ghost(&ghost{edge: box{b.x1 - 9, middle + half, b.x1, middle + half + 2*mostGhost}, closed0: true, closed1: true}, 0, 0, c)
 	case lagSign:
 		p.lag(&lag{x0: b.x0, perhapsFrom: b.x1 - 1, x1: b.x1 - 1, y: middle, ends: true}, 0, 0, c)
 	case gapSign:

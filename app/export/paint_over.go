@@ -51,6 +51,10 @@ func (p *painter) paintBehind() {
 		l := &p.timeline.over.lags[i]
 		p.lag(l, p.box.x0, p.box.y0, p.faded(p.laneColor(l.lane), l.dim))
 	}
+	for i := range p.timeline.over.ties {
+		l := &p.timeline.over.ties[i]
+		p.tie(l, p.box.x0, p.box.y0, p.faded(p.laneColor(l.lane), l.dim))
+	}
 	for i := range p.timeline.over.ghosts {
 		g := &p.timeline.over.ghosts[i]
 		p.ghost(g, p.box.x0, p.box.y0, p.faded(p.laneColor(g.lane), g.dim))
@@ -82,18 +86,17 @@ func (p *painter) linkColor(s sign) color.NRGBA {
 func (p *painter) ghost(g *ghost, x, y float64, c color.NRGBA) {
 	b := box{x + g.edge.x0, math.Round(y + g.edge.y0), x + g.edge.x1, 0}
 	b.y1 = b.y0 + math.Max(3*ghostLine, math.Round(g.edge.height()))
-	if g.tie1 > g.tie0 {
-		middle := math.Floor((b.y0 + b.y1) / 2)
-		p.rect(box{x + g.tie0, middle - ghostLine, x + g.tie1, middle}, palette.Fade(c, tieOpacity))
-	}
-	if b.width() <= 0 {
-		return
-	}
 	c = palette.Fade(c, ghostOpacity)
 	frame := bar{box: b, line: ghostLine, closed0: g.closed0, closed1: g.closed1}
 	for _, side := range append(frame.rails(), frame.ends(b.y0+ghostLine, b.y1-ghostLine)...) {
 		p.rect(side, c)
 	}
+}
+
+// tie paints a tie whose places begin at x and y on the page.
+func (p *painter) tie(l *tie, x, y float64, c color.NRGBA) {
+	middle := math.Round(y+l.y) - ghostLine
+	p.rect(box{x + l.x0, middle, x + l.x1, middle + ghostLine}, palette.Fade(c, tieOpacity))
 }
 
 // lag paints a lag whose places begin at x and y on the page.
