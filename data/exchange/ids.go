@@ -1,0 +1,55 @@
+package exchange
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+
+	"golang.org/x/text/unicode/norm"
+)
+
+// IDs makes identifiers that datasets allow ([a-z0-9][a-z0-9-]*) from titles, none twice. The zero value is ready.
+type IDs struct{ used map[string]bool }
+
+// longestID is how many letters of a title an identifier has at most, before a number that tells it from others.
+const longestID = 48
+
+// Of returns an identifier for a title; noun is what stands for one without any letter that can be in an identifier.
+func (ids *IDs) Of(title, noun string) string {
+	base := slug(title)
+	if base == "" {
+		base = noun
+	}
+	id := base
+	for n := 2; ids.used[id]; n++ {
+		id = base + "-" + strconv.Itoa(n)
+	}
+	if ids.used == nil {
+		ids.used = map[string]bool{}
+	}
+	ids.used[id] = true
+	return id
+}
+
+// slug returns a title's letters and digits in lower case without their accents, parted by hyphens.
+func slug(title string) string {
+	var b strings.Builder
+	apart := false
+	for _, r := range norm.NFKD.String(title) {
+		r = unicode.ToLower(r)
+		switch {
+		case r >= 'a' && r <= 'z' || r >= '0' && r <= '9':
+			if apart && b.Len() > 0 {
+				b.WriteByte('-')
+			}
+			b.WriteRune(r)
+			apart = false
+		case !unicode.Is(unicode.M, r):
+			apart = true
+		}
+		if b.Len() >= longestID {
+			break
+		}
+	}
+	return b.String()
+}

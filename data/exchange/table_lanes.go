@@ -1,0 +1,112 @@
+package exchange
+
+import (
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+)
+
+// plainLane is the title of the lane of events that are in none.
+const plainLane = "Events"
+
+// identifierForm is what an identifier of a dataset looks like.
+var identifierForm = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`)
+
+// keepID takes an identifier that is to stay as it is; it reports false if it is none, or taken.
+func keepID(ids *IDs, id string) bool {
+	if ids.used[id] || !identifierForm.MatchString(id) {
+		return false
+	}
+	if ids.used == nil {
+		ids.used = map[string]bool{}
+	}
+	ids.used[id] = true
+	return true
+}
+
+// countedIDs makes the identifiers that [IDs] makes, in a time that does not grow with how many titles are the same. The zero
+// value is ready.
+type countedIDs struct {
+	IDs
+	last map[string]int // the number behind the last identifier of a title
+}
+
+// of is [IDs.Of].
+func (c *countedIDs) of(title, noun string) string {
+	base := slug(title)
+	if base == "" {
+		base = noun
+	}
+	if c.last == nil {
+		c.last = map[string]int{}
+	}
+	for {
+		c.last[base]++
+		id := base
+		if number := c.last[base]; number > 1 {
+			id += "-" + strconv.Itoa(number)
+		}
+		if keepID(&c.IDs, id) {
+			return id
+		}
+	}
+}
+
+// tableLanes makes lanes of titles. The zero value is ready.
+type tableLanes struct {
+	ids     countedIDs
+	list    []Lane
+	byTitle map[string]string
+}
+
+// of returns the identifiers of the lanes with some titles, each once; [plainLane] if there are none. Where there are as
+// many identifiers, lanes that are new get those.
+func (l *tableLanes) of(titles, ids []string) []string {
+	if len(titles) == 0 {
+		titles = ids
+	}
+	if len(titles) == 0 {
+		titles = []string{plainLane}
+	}
+	var lanes []string
+	for i, title := range titles {
+		wanted := ""
+		if len(ids) == len(titles) {
+			wanted = ids[i]
+		}
+		if id := l.one(title, wanted); !slices.Contains(lanes, id) {
+			lanes = append(lanes, id)
+		}
+	}
+	return lanes
+}
+
+// one returns the identifier of a lane, the wanted one if it is new and that can be had.
+func (l *tableLanes) one(title, wanted string) string {
+	if id, ok := l.byTitle[title]; ok {
+		return id
+	}
+	id := wanted
+	if !keepID(&l.ids.IDs, wanted) {
+		id = l.ids.of(title, "lane")
+	}
+	lane := Lane{ID: id, Title: title}
+	if title == id || strings.TrimSpace(title) == "" {
+		lane.Title = "" // an identifier stands for the title
+	}
+	l.list = append(l.list, lane)
+	if l.byTitle == nil {
+		l.byTitle = map[string]string{}
+	}
+	l.byTitle[title] = id
+	return id
+}
+
+// all returns the lanes in the order in which they came, at least one, as a dataset needs one.
+func (l *tableLanes) all() []Lane {
+	if len(l.list) == 0 {
+		l.of(nil, nil)
+	}
+	return l.list
+}

@@ -1,0 +1,208 @@
+package exchange
+
+import (
+	"fmt"
+	"regexp"
+	"strconv"
+	"strings"
+)
+
+// tlpReader makes a timeline of a file.
+type tlpReader struct {
+	timeline *Timeline
+	losses   []Loss
+	notes    []string
+	noted    map[string]bool
+
+	laneIDs    IDs
+	eventIDs   IDs
+	linked     linkedSources
+	lanes      map[string]string // identifiers by the names of categories
+	containers map[string]string // identifiers of events by the numbers of containers
+
+	whole   string
+	carried []string // of each event
+	hidden  []string
+}
+
+func newTlpReader() *tlpReader {
+	return &tlpReader{
+		timeline: &Timeline{Format: 1, Title: "Timeline", Lanes: []Lane{}},
+		noted:    map[string]bool{}, lanes: map[string]string{}, containers: map[string]string{},
+	}
+}
+
+// carrier returns what has been read.
+func (r *tlpReader) carrier() *carrier {
+	if len(r.timeline.Lanes) == 0 {
+		r.lane(tlpEvents)
+	}
+	r.timeline.Sources = r.linked.list
+	return &carrier{
+		Result: Result{Timeline: r.timeline, Losses: r.losses, Notes: r.notes},
+		whole:  r.whole, events: r.carried, hidden: r.hidden,
+	}
+}
+
+func (r *tlpReader) lose(place, format string, values ...any) {
+	r.losses = append(r.losses, Loss{place, fmt.Sprintf(format, values...)})
+}
+
+// note says something once.
+func (r *tlpReader) note(text string) {
+	if !r.noted[text] {
+		r.noted[text] = true
+		r.notes = append(r.notes, text)
+	}
+}
+
+// read reads the whole file.
+func (r *tlpReader) read(root *tlpNode) error {
+	if kind := strings.TrimSpace(root.value("timetype")); kind != "" && kind != "gregoriantime" {
+		return root.one("timetype").wrong(
+			"the file counts time as “%s”: only the Gregorian calendar (gregoriantime) can be read", clipped60(kind))
+	}
+	r.whole = strings.Join(root.carried, "")
+	if r.whole == "" {
+		if version := strings.TrimSpace(root.value("version")); version != "" {
+			r.note("The file was written by The Timeline Project " + clipped60(version) + ".")
+		}
+		r.note("Such files have no title: the timeline is called “" + r.timeline.Title + "”.")
+	}
+	r.unknown(root, "version timetype eras categories events view now")
+	r.readCategories(root.one("categories"))
+	if err := r.readEvents(root.one("events")); err != nil {
+		return err
+	}
+	if err := r.readEras(root.one("eras")); err != nil {
+		return err
+	}
+	r.readView(root)
+	return nil
+}
+
+// clipped60 returns a text of a file that is to stand in a sentence, cut where it is long.
+func clipped60(text string) string {
+	if letters := []rune(text); len(letters) > 60 {
+		return string(letters[:60]) + "…"
+	}
+	return text
+}
+
+// unknown reports the elements in another that the format does not have there, given by their names, those that stand
+// twice where one is expected, text beside them, and attributes.
+func (r *tlpReader) unknown(n *tlpNode, known string, several ...string) {
+	if n.attributes {
+		r.lose(n.place(), "<%s> has attributes, which the format does not have: they are left out", n.name)
+	}
+	if known != "" && strings.TrimSpace(n.text) != "" {
+		r.lose(n.place(), "text between the elements of <%s> is left out: “%s”", n.name, clipped60(strings.TrimSpace(n.text)))
+	}
+	met := map[string]bool{}
+	for _, child := range n.children {
+		if len(child.children) == 0 && child.attributes {
+			r.unknown(child, "")
+		}
+		allowed := strings.Contains(" "+known+" ", " "+child.name+" ")
+		multiple := strings.Contains(" "+strings.Join(several, " ")+" ", " "+child.name+" ")
+		switch {
+		case !allowed && !multiple:
+			r.lose(child.place(), "<%s> is not of the format: it is left out", child.name)
+		case !multiple && met[child.name]:
+			r.lose(child.place(), "a second <%s> in one <%s> is left out", child.name, n.name)
+		}
+		met[child.name] = true
+	}
+}
+
+// lane returns the lane of a name, which is made where there is none.
+func (r *tlpReader) lane(name string) string {
+	id, ok := r.lanes[name]
+	if !ok {
+		id = r.laneIDs.Of(name, "lane")
+		r.lanes[name] = id
+		r.timeline.Lanes = append(r.timeline.Lanes, Lane{ID: id, Title: name})
+	}
+	return id
+}
+
+func (r *tlpReader) readCategories(n *tlpNode) {
+	if n == nil {
+		return
+	}
+	r.unknown(n, "", "category")
+	for _, child := range n.all("category") {
+		r.unknown(child, "name color progress_color done_color font_color parent")
+		name := child.value("name")
+		if _, twice := r.lanes[name]; twice {
+			r.lose(child.place(), "a second category “%s” is left out", clipped60(name))
+			continue
+		}
+		r.lane(name)
+		lane := &r.timeline.Lanes[len(r.timeline.Lanes)-1]
+		if color, ok := tlpColor(child.value("color")); ok {
+			lane.Color = color
+		} else if child.value("color") != "" {
+			r.lose(child.place(), "the colour “%s” is not one", clipped60(child.value("color")))
+		}
+		if r.whole != "" {
+			continue
+		}
+		r.loseColors(child)
+		if parent := child.value("parent"); parent != "" {
+			r.lose(child.place(), "the category “%s” is below “%s”: lanes are not below each other", clipped60(name), clipped60(parent))
+		}
+	}
+}
+
+// loseColors reports the colours of a category that lanes do not have.
+func (r *tlpReader) loseColors(category *tlpNode) {
+	var colors []string
+	for _, which := range []string{"progress", "done", "font"} {
+		if value := category.value(which + "_color"); value != "" {
+			colors = append(colors, which+" "+clipped60(value))
+		}
+	}
+	if len(colors) > 0 {
+		r.lose(category.place(), "further colours of the category “%s” are left out: %s",
+			clipped60(category.value("name")), strings.Join(colors, "; "))
+	}
+}
+
+var tlpColorForm = regexp.MustCompile(`^(\d{1,3}),(\d{1,3}),(\d{1,3})$`)
+
+// tlpColor returns a colour that is written “r,g,b” as #RRGGBB.
+func tlpColor(text string) (string, bool) {
+	parts := tlpColorForm.FindStringSubmatch(text)
+	if parts == nil {
+		return "", false
+	}
+	color := "#"
+	for _, part := range parts[1:] {
+		number, err := strconv.Atoi(part)
+		if err != nil || number > 255 {
+			return "", false
+		}
+		color += fmt.Sprintf("%02X", number)
+	}
+	return color, true
+}
+
+// readView reports what the file says of the program's window.
+func (r *tlpReader) readView(root *tlpNode) {
+	if now := root.one("now"); now != nil && strings.TrimSpace(now.text) != "" {
+		r.lose(now.place(), "the time that is “now” is left out: %s", clipped60(now.text))
+	}
+	view := root.one("view")
+	if view == nil {
+		return
+	}
+	r.unknown(view, "displayed_period hidden_categories")
+	if period := view.one("displayed_period"); period != nil && r.whole == "" {
+		r.lose(period.place(), "the period that the window showed is left out: %s to %s",
+			clipped60(period.value("start")), clipped60(period.value("end")))
+	}
+	for _, hidden := range view.one("hidden_categories").all("name") {
+		r.lose(hidden.place(), "the category “%s” was hidden: its lane is shown", clipped60(hidden.text))
+	}
+}
