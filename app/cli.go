@@ -85,7 +85,8 @@ func rootCommand() *cobra.Command {
 	root.SetFlagErrorFunc(func(_ *cobra.Command, err error) error { return errUsage{err} })
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(dateCommand(), validateCommand(), eventsCommand(), exportCommand(), citeCommand(),
-		disputesCommand(), gapsCommand(), namesCommand(), sampleCommand(), versionCommand())
+		disputesCommand(), gapsCommand(), namesCommand(), sampleCommand(), newCommand(), fmtCommand(), diffCommand(),
+		schemaCommand(), versionCommand())
 	return root
 }
 
