@@ -8,6 +8,7 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"time"
 )
 
 // mode is what a new file gets, less what the umask takes.
@@ -15,8 +16,14 @@ const mode = 0o644
 
 // Write writes the content beside the file, syncs it to the disk and renames it
 // over the file. After an error the file is as it was, and nothing is left
-// beside it. A symbolic link stays one: the file that it names is written. The
-// permissions of an existing file are kept.
+// beside it; only an error that wraps [ErrUnsynced] comes after the file was
+// replaced. A symbolic link stays one: the file that it names is written. The
+// permissions of an existing file are kept, and its owner and group as far as
+// this user may set them.
+//
+// A process that is killed while it writes leaves the file as it was and what it
+// has written beside it. That is removed when something is next written to the
+// folder, an hour later or more.
 func Write(path string, content []byte) error {
 	return Stream(path, func(w io.Writer) error {
 		_, err := w.Write(content)
@@ -26,7 +33,8 @@ func Write(path string, content []byte) error {
 
 // Stream is like [Write] for content that need not be in memory whole: write is
 // called once and writes it to w, which is not buffered. An error of write is
-// returned with the path before it, and then the file is as it was.
+// returned with the path before it, and then the file is as it was; so it is if
+// write panics.
 func Stream(path string, write func(w io.Writer) error) error {
 	target, err := resolve(path)
 	if err != nil {
@@ -74,65 +82,78 @@ func resolve(path string) (string, error) {
 
 func replace(target string, write func(w io.Writer) error) (err error) {
 	folder := filepath.Dir(target)
+	old, statErr := os.Stat(target)
 	permissions := fs.FileMode(mode)
-	info, statErr := os.Stat(target)
 	if statErr == nil {
-		permissions = info.Mode().Perm()
+		permissions = old.Mode().Perm()
+	} else {
+		old = nil
 	}
+	sweep(folder, time.Now()) // first: on a full disk it makes room
 	file, err := create(folder, filepath.Base(target), permissions)
 	if err != nil {
 		return fmt.Errorf("the folder %s cannot be written to: %w", folder, plain(err))
 	}
+	renamed := false
 	defer func() {
-		if err != nil {
-			err = errors.Join(err, os.Remove(file.Name()))
+		if !renamed {
+			err = discard(file, err)
 		}
 	}()
-	err = write(writer{file})
-	if err == nil && statErr == nil {
-		err = file.Chmod(permissions)
-	}
-	if err == nil {
-		err = file.Sync()
-	}
-	if closeErr := file.Close(); err == nil {
-		err = closeErr
-	}
-	if err != nil {
+	if err := fill(file, old, write); err != nil {
 		return err
 	}
-	return os.Rename(file.Name(), target)
+	if err := os.Rename(file.Name(), target); err != nil {
+		return plain(err)
+	}
+	renamed = true
+	return syncFolder(folder)
+}
+
+// fill writes a new file that is to replace an old one, nil for none, and closes
+// it.
+func fill(file *os.File, old fs.FileInfo, write func(w io.Writer) error) error {
+	if err := write(writer{file}); err != nil {
+		return err
+	}
+	if old != nil {
+		if err := file.Chmod(keepOwner(file, old)); err != nil {
+			return plain(err)
+		}
+	}
+	if err := file.Sync(); err != nil {
+		return plain(err)
+	}
+	return plain(file.Close())
+}
+
+// discard removes a file that will not be renamed, and adds to the error where
+// that fails.
+func discard(file *os.File, cause error) error {
+	file.Close() // it may be closed already
+	if err := os.Remove(file.Name()); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		return fmt.Errorf("%w; beside it remains %s: %w", cause, filepath.Base(file.Name()), plain(err))
+	}
+	return cause
 }
 
 // writer writes to a file and does nothing else with it.
 type writer struct{ file *os.File }
 
+// Write implements io.Writer.
 func (w writer) Write(content []byte) (int, error) {
 	n, err := w.file.Write(content)
-	if err != nil {
-		err = plain(err)
-	}
-	return n, err
-}
-
-// create makes a new file beside the target under a name that is free, so that
-// the umask counts as for any new file.
-func create(folder, base string, permissions fs.FileMode) (*os.File, error) {
-	for n := os.Getpid(); ; n++ {
-		name := filepath.Join(folder, fmt.Sprintf(".%s.%d.tmp", base, n))
-		file, err := os.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_EXCL, permissions)
-		if !errors.Is(err, fs.ErrExist) {
-			return file, err
-		}
-	}
+	return n, plain(err)
 }
 
 // plain returns the cause of an error about a file without the file's name: it
 // is the temporary one, which means nothing to a reader.
 func plain(err error) error {
-	var path *fs.PathError
-	if errors.As(err, &path) {
+	if path, ok := errors.AsType[*fs.PathError](err); ok {
 		return path.Err
+	}
+	if link, ok := errors.AsType[*os.LinkError](err); ok {
+		return link.Err
 	}
 	return err
 }
