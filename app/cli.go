@@ -86,7 +86,7 @@ func rootCommand() *cobra.Command {
 	root.CompletionOptions.HiddenDefaultCmd = true
 	root.AddCommand(dateCommand(), validateCommand(), eventsCommand(), exportCommand(), citeCommand(),
 		disputesCommand(), gapsCommand(), namesCommand(), sampleCommand(), newCommand(), fmtCommand(), diffCommand(),
-		schemaCommand(), versionCommand())
+		schemaCommand(), convertCommand(), versionCommand())
 	return root
 }
 

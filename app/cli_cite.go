@@ -29,7 +29,7 @@ func citeCommand() *cobra.Command {
 			if !slices.Contains(cite.Formats, cite.Format(format)) {
 				return errUsage{fmt.Errorf("--format %s: it is %s", format, formatList())}
 			}
-			set, err := setFor(args)
+			set, err := setFor(cmd, args)
 			if err != nil {
 				return err
 			}

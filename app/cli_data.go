@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/data"
+	"dateline/data/exchange"
 )
 
 func validateCommand() *cobra.Command {
@@ -74,12 +75,22 @@ func printCheckJSON(out io.Writer, path string, set *data.Set, bad error) error 
 	return json.NewEncoder(out).Encode(result)
 }
 
-// setFor loads the file named, or the bundled dataset for none.
-func setFor(args []string) (*data.Set, error) {
+// setFor loads the file named, of whatever format, or the bundled dataset for
+// none. How much of another format could not be carried over is said.
+func setFor(cmd *cobra.Command, args []string) (*data.Set, error) {
 	if len(args) == 0 {
 		return bundled()
 	}
-	return data.Load(args[0])
+	loaded, err := readTimeline(cmd, args[0], exchange.Options{})
+	if err != nil {
+		return nil, err
+	}
+	errOut := cmd.ErrOrStderr()
+	printNotes(errOut, loaded.Notes)
+	if n := len(loaded.Losses); n > 0 {
+		fmt.Fprintf(errOut, "dateline: %s of %s could not be carried over; “dateline convert” lists them\n", counted(n, "thing"), args[0])
+	}
+	return loaded.Set, nil
 }
 
 func eventsCommand() *cobra.Command {
@@ -94,7 +105,7 @@ func eventsCommand() *cobra.Command {
 			"order, whatever their case and accents. Of the last word the beginning is enough.",
 		Args: usageArgs(cobra.MaximumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			set, err := setFor(args)
+			set, err := setFor(cmd, args)
 			if err != nil {
 				return err
 			}

@@ -20,7 +20,7 @@ func disputesCommand() *cobra.Command {
 			"Flags that choose events leave the disputes that are about one of these.",
 		Args: usageArgs(cobra.MaximumNArgs(1)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			set, err := setFor(args)
+			set, err := setFor(cmd, args)
 			if err != nil {
 				return err
 			}

@@ -28,7 +28,7 @@ func exportCommand() *cobra.Command {
 			if output == "" {
 				return errUsage{errors.New("say which file to write, such as -o timeline.png")}
 			}
-			set, err := setFor(args)
+			set, err := setFor(cmd, args)
 			if err != nil {
 				return err
 			}

@@ -64,7 +64,7 @@ func (w *wantedNames) run(cmd *cobra.Command, args []string) error {
 	if cmd.Flags().Changed("find") && search.Parse(w.text).Empty() {
 		return errUsage{fmt.Errorf("--find: there is no word in %q", w.text)}
 	}
-	set, err := setFor(args)
+	set, err := setFor(cmd, args)
 	if err != nil {
 		return err
 	}

@@ -39,7 +39,7 @@ func gapsCommand() *cobra.Command {
 			if longest < 1 {
 				return errUsage{fmt.Errorf("--longest %d: it is 1 at least", longest)}
 			}
-			set, err := setFor(args)
+			set, err := setFor(cmd, args)
 			if err != nil {
 				return err
 			}

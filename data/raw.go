@@ -5,6 +5,15 @@ import (
 	"fmt"
 )
 
+// Content returns the whole dataset as it stands in the file, without a byte order mark. The error is that of [Events.At].
+func (s *Set) Content() ([]byte, error) {
+	content := make([]byte, s.Events.from.size)
+	if err := s.Events.from.read(content, 0); err != nil {
+		return nil, fmt.Errorf("read the dataset: %w", err)
+	}
+	return content, nil
+}
+
 // Raw returns the object of an event as it stands in the file, to the byte. The error is that of [Events.At].
 func (e *Events) Raw(i int) ([]byte, error) {
 	if i < 0 || i >= e.Len() {

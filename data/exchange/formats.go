@@ -1,7 +1,6 @@
 package exchange
 
 import (
-	"bytes"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -9,8 +8,13 @@ import (
 	"dateline/data"
 )
 
-// Formats returns the formats, Dateline's own first.
-func Formats() []*Format { return []*Format{&Own} }
+// Formats returns the formats, Dateline's own first. Of those with the same extension the first is the usual one.
+func Formats() []*Format {
+	return []*Format{
+		&Own, &CSV, &TSV, &Markdown, &WebPage, &ICalendar, &TimelineJSON, &TimelineJSSheet, &VisTimeline, &TimelineProject,
+		&Simile, &Timesketch, &TimesketchJSONL,
+	}
+}
 
 // sniffed is how much of a file is looked at to tell its format.
 const sniffed = 64 << 10
@@ -57,40 +61,16 @@ func ForFile(path string) (*Format, error) {
 	return nil, fmt.Errorf("the ending of %s says no format; name one", filepath.Base(path))
 }
 
-// Import reads a file's content, of a format or, for nil, of the one that it is detected to be of, and returns it as a
-// dataset in Dateline's own format with what became of the rest. An error says what is wrong with the content.
-func Import(name string, content []byte, f *Format) (*data.Set, []byte, *Result, error) {
-	if f == nil {
-		f = Detect(content)
-	}
-	if f == nil {
-		return nil, nil, nil, fmt.Errorf("%s is in no format that Dateline knows", name)
-	}
-	if f == &Own {
-		set, err := data.Parse(name, content)
-		return set, content, &Result{}, err
-	}
-	result, err := f.Read(content)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	made, _, err := writeOwn(result.Timeline)
-	if err != nil {
-		return nil, nil, nil, err
-	}
-	set, err := data.Parse(name, made)
-	if err != nil {
-		return nil, nil, nil, fmt.Errorf("%s was read as %s, but not into a valid dataset: %w", name, f.Title, err)
-	}
-	return set, made, result, nil
-}
-
-// Export returns a dataset, given as its own content, in a format, and what that cannot hold.
-func Export(content []byte, f *Format) ([]byte, []Loss, error) {
+// Export returns a dataset in a format, and what that cannot hold.
+func Export(set *data.Set, f *Format) ([]byte, []Loss, error) {
 	if f.Write == nil {
 		return nil, nil, fmt.Errorf("%s can be read but not written", f.Title)
 	}
-	t, err := own(bytes.TrimPrefix(content, []byte("\ufeff")))
+	content, err := set.Content()
+	if err != nil {
+		return nil, nil, err
+	}
+	t, err := own(content)
 	if err != nil {
 		return nil, nil, err
 	}

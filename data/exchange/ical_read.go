@@ -55,7 +55,7 @@ func (r *icalReader) readCalendar(c *icalComponent) {
 	if r.timeline.Title == "" {
 		r.timeline.Title, r.timeline.Summary = name, c.text("X-WR-CALDESC", "DESCRIPTION")
 		if name == "" {
-			r.timeline.Title = "Calendar"
+			r.timeline.Title = untitled
 			r.note("The calendar has no name: the timeline is called “Calendar”.")
 		}
 	}

@@ -9,7 +9,10 @@ import (
 )
 
 // IDs makes identifiers that datasets allow ([a-z0-9][a-z0-9-]*) from titles, none twice. The zero value is ready.
-type IDs struct{ used map[string]bool }
+type IDs struct {
+	used map[string]bool
+	next map[string]int // the number to try first with what titles were made into: many may be the same
+}
 
 // longestID is how many letters of a title an identifier has at most, before a number that tells it from others.
 const longestID = 48
@@ -20,14 +23,18 @@ func (ids *IDs) Of(title, noun string) string {
 	if base == "" {
 		base = noun
 	}
-	id := base
-	for n := 2; ids.used[id]; n++ {
-		id = base + "-" + strconv.Itoa(n)
-	}
 	if ids.used == nil {
 		ids.used = map[string]bool{}
 	}
-	ids.used[id] = true
+	if ids.next == nil {
+		ids.next = map[string]int{}
+	}
+	id := base
+	n := max(ids.next[base], 2)
+	for ; ids.used[id]; n++ {
+		id = base + "-" + strconv.Itoa(n)
+	}
+	ids.used[id], ids.next[base] = true, n
 	return id
 }
 

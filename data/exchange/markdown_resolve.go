@@ -36,7 +36,7 @@ func (r *mdReader) finish() {
 		sectionLane: map[*mdSection]string{}, laneOf: map[string]string{}, sourceOf: map[string]string{}, eventOf: map[string]string{},
 	}
 	if r.timeline.Title == "" {
-		r.timeline.Title = "Timeline"
+		r.timeline.Title = untitled
 		r.notes = append(r.notes, "There is no heading of level 1: the timeline is called “Timeline”.")
 	}
 	r.readFront()

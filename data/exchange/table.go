@@ -52,6 +52,21 @@ var Fields = []Field{
 	FieldSource, FieldURL, FieldQuote, FieldLocator, FieldID, FieldClaims, FieldKnown, FieldLinks,
 }
 
+// FieldNamed returns the field of a name, such as "end time"; "-" is [FieldNone]. The error lists the names.
+func FieldNamed(name string) (Field, error) {
+	if name == "-" {
+		return FieldNone, nil
+	}
+	names := []string{"-"}
+	for _, f := range Fields[1:] {
+		if string(f) == name {
+			return f, nil
+		}
+		names = append(names, string(f))
+	}
+	return FieldNone, fmt.Errorf("there is no kind of column %q; the kinds are %s", name, strings.Join(names, ", "))
+}
+
 // Words returns a field as a person is shown it, in English, to stand behind “the column is”.
 func (f Field) Words() string {
 	words := map[Field]string{

@@ -3,7 +3,6 @@ package exchange
 import (
 	"regexp"
 	"slices"
-	"strconv"
 	"strings"
 )
 
@@ -25,37 +24,9 @@ func keepID(ids *IDs, id string) bool {
 	return true
 }
 
-// countedIDs makes the identifiers that [IDs] makes, in a time that does not grow with how many titles are the same. The zero
-// value is ready.
-type countedIDs struct {
-	IDs
-	last map[string]int // the number behind the last identifier of a title
-}
-
-// of is [IDs.Of].
-func (c *countedIDs) of(title, noun string) string {
-	base := slug(title)
-	if base == "" {
-		base = noun
-	}
-	if c.last == nil {
-		c.last = map[string]int{}
-	}
-	for {
-		c.last[base]++
-		id := base
-		if number := c.last[base]; number > 1 {
-			id += "-" + strconv.Itoa(number)
-		}
-		if keepID(&c.IDs, id) {
-			return id
-		}
-	}
-}
-
 // tableLanes makes lanes of titles. The zero value is ready.
 type tableLanes struct {
-	ids     countedIDs
+	ids     IDs
 	list    []Lane
 	byTitle map[string]string
 }
@@ -88,8 +59,8 @@ func (l *tableLanes) one(title, wanted string) string {
 		return id
 	}
 	id := wanted
-	if !keepID(&l.ids.IDs, wanted) {
-		id = l.ids.of(title, "lane")
+	if !keepID(&l.ids, wanted) {
+		id = l.ids.Of(title, "lane")
 	}
 	lane := Lane{ID: id, Title: title}
 	if title == id || strings.TrimSpace(title) == "" {

@@ -18,7 +18,7 @@ type tableReader struct {
 
 	dates   dateForms
 	commas  map[Field]bool
-	ids     countedIDs
+	ids     IDs
 	lanes   tableLanes
 	sources tableSources
 	renamed map[string]string // identifiers of rows that could not stay as they are
@@ -28,7 +28,7 @@ type tableReader struct {
 }
 
 func newTableReader() *tableReader {
-	return &tableReader{title: "Imported table", commas: map[Field]bool{}, renamed: map[string]string{}}
+	return &tableReader{title: untitled, commas: map[Field]bool{}, renamed: map[string]string{}}
 }
 
 // lose reports a loss.
@@ -75,7 +75,7 @@ func (r *tableReader) prepare(records []*tableRecord) {
 		for _, field := range []Field{FieldTags, FieldPeople} {
 			lists[field] = append(lists[field], rec.texts(field)...)
 		}
-		if id := rec.first(FieldID); id != "" && keepID(&r.ids.IDs, id) {
+		if id := rec.first(FieldID); id != "" && keepID(&r.ids, id) {
 			rec.id = id
 		}
 		r.decodeEvidence(rec)
@@ -144,9 +144,9 @@ func (r *tableReader) identifier(rec *tableRecord, title string) string {
 	}
 	written := rec.first(FieldID)
 	if written == "" {
-		return r.ids.of(title, "event")
+		return r.ids.Of(title, "event")
 	}
-	id := r.ids.of(written, "event")
+	id := r.ids.Of(written, "event")
 	if _, twice := r.renamed[written]; !twice && !identifierForm.MatchString(written) {
 		r.renamed[written] = id
 	}

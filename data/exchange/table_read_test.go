@@ -350,15 +350,15 @@ func TestLongCell(t *testing.T) {
 	valid(t, result.Timeline)
 }
 
-// Identifiers are those that others get, of many titles that are the same too.
-func TestCountedIDs(t *testing.T) {
-	var counted countedIDs
+// Of many titles that are the same, none gets an identifier that is taken.
+func TestIDs_Same(t *testing.T) {
 	var ids IDs
-	keepID(&counted.IDs, "a-2")
 	keepID(&ids, "a-2")
-	for _, title := range []string{"a", "A", "a", "北京", "", "b", "a 2"} {
-		if got, want := counted.of(title, "event"), ids.Of(title, "event"); got != want {
-			t.Errorf("%q: got %s, want %s", title, got, want)
+	for _, want := range []struct{ title, id string }{
+		{"a", "a"}, {"A", "a-3"}, {"a", "a-4"}, {"北京", "event"}, {"", "event-2"}, {"b", "b"}, {"a 2", "a-2-2"},
+	} {
+		if got := ids.Of(want.title, "event"); got != want.id {
+			t.Errorf("%q: got %s, want %s", want.title, got, want.id)
 		}
 	}
 	const many = 100_000 // were each number tried for each of them, this would take minutes

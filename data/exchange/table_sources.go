@@ -13,7 +13,7 @@ func isSourceURL(text string) bool {
 
 // tableSources makes sources, each once. The zero value is ready.
 type tableSources struct {
-	ids  countedIDs
+	ids  IDs
 	list []Source
 	same map[Source]string
 }
@@ -24,7 +24,7 @@ func (s *tableSources) of(source Source) string {
 		return id
 	}
 	key := source
-	source.ID = s.ids.of(sourceName(&source), "source")
+	source.ID = s.ids.Of(sourceName(&source), "source")
 	s.list = append(s.list, source)
 	if s.same == nil {
 		s.same = map[Source]string{}
@@ -46,7 +46,7 @@ func sourceName(source *Source) string {
 
 // named makes sure that there is a source with an identifier, of which nothing else may be known.
 func (s *tableSources) named(id string) {
-	if keepID(&s.ids.IDs, id) {
+	if keepID(&s.ids, id) {
 		s.list = append(s.list, Source{ID: id})
 	}
 }

@@ -89,9 +89,6 @@ func (s *shownItem) exists(t civilTime, written string) (civilTime, bool) {
 // usualLane is the lane of events without a group.
 const usualLane = "Events"
 
-// untitled is the title of a chronology that has none.
-const untitled = "Untitled timeline"
-
 // describe returns what is shown of an item in a line.
 func describe(shown *shownItem) string {
 	parts := []string{shown.title, shown.summary}

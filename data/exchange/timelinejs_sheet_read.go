@@ -21,7 +21,7 @@ func readSheet(content []byte) (*Result, error) {
 		return nil, errNoSheet
 	}
 	r := newTableReader()
-	r.title, r.notes = "Imported timeline", t.notes
+	r.title, r.notes = untitled, t.notes
 	if slices.Contains(t.header, sheetStartDate) || slices.Contains(t.header, sheetEndDate) {
 		monthFirst := false
 		r.dates.forced = &monthFirst
@@ -73,7 +73,7 @@ func (s *sheetReader) row(row *sheetRow) {
 	e.Claims = s.medium(row, rec)
 	s.unread(row, rec)
 	e.Title, e.Summary = s.texts(rec, e.Title)
-	e.ID = s.ids.of(e.Title, "event")
+	e.ID = s.ids.Of(e.Title, "event")
 	s.events = append(s.events, e)
 }
 

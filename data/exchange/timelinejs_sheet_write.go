@@ -36,7 +36,7 @@ type sheetWriter struct {
 	lanes   map[string]*Lane
 	sources map[string]*Source
 	shown   map[string]bool // lanes and sources that are in the sheet, by “lane ” or “source ” and their identifiers
-	ids     countedIDs      // as reading the sheet makes them
+	ids     IDs             // as reading the sheet makes them
 }
 
 // cells writes a row by the names of its columns. Numbers are not guarded: TimelineJS could not read them.
@@ -144,7 +144,7 @@ func (w *sheetWriter) claimRest(claim *Claim, source *Source) {
 
 // rest reports what a sheet has no column for.
 func (w *sheetWriter) rest(e *Event, carried int) {
-	if id := w.ids.of(e.Title, "event"); id != e.ID {
+	if id := w.ids.Of(e.Title, "event"); id != e.ID {
 		w.lose("", "the identifier has no column: %s", e.ID)
 	}
 	for _, field := range []struct{ name, text string }{
@@ -175,11 +175,11 @@ func (w *sheetWriter) wholeLosses(t *Timeline) []Loss {
 			losses = append(losses, Loss{"", "the " + field.name + " of the timeline has no place in a sheet: " + field.text})
 		}
 	}
-	var ids countedIDs
+	var ids IDs
 	for i := range t.Lanes {
 		lane := &t.Lanes[i]
 		where, color := "lane “"+laneName(lane)+"”", strings.TrimSpace(lane.Color+" "+lane.Marker)
-		if id := ids.of(laneName(lane), "lane"); id != lane.ID {
+		if id := ids.Of(laneName(lane), "lane"); id != lane.ID {
 			color = strings.TrimSpace("identifier " + lane.ID + " " + color)
 		}
 		switch {

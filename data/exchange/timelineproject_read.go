@@ -27,7 +27,7 @@ type tlpReader struct {
 
 func newTlpReader() *tlpReader {
 	return &tlpReader{
-		timeline: &Timeline{Format: 1, Title: "Timeline", Lanes: []Lane{}},
+		timeline: &Timeline{Format: 1, Title: untitled, Lanes: []Lane{}},
 		noted:    map[string]bool{}, lanes: map[string]string{}, containers: map[string]string{},
 	}
 }

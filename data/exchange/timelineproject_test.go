@@ -121,7 +121,7 @@ func TestReadTimelineProject(t *testing.T) {
 	}
 	valid(t, result.Timeline)
 	sameTimeline(t, result.Timeline, &Timeline{
-		Format: 1, Title: "Timeline",
+		Format: 1, Title: untitled,
 		Lanes: []Lane{
 			{ID: "work", Title: "Work", Color: "#FF5000"},
 			{ID: "travel", Title: "Travel", Color: "#0000FF"},

@@ -109,7 +109,7 @@ const longMessage = 200
 
 func newSketchReader(own bool) *sketchReader {
 	r := &sketchReader{tableReader: newTableReader(), own: own}
-	r.title, r.keepClock = "Imported timeline", true
+	r.title, r.keepClock = untitled, true
 	r.commas[FieldTags] = true
 	r.setOwn(own)
 	return r
