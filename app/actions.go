@@ -151,16 +151,31 @@ func (w *window) switchTheme() {
 
 func (w *window) fullScreen() { w.win.SetFullScreen(!w.win.FullScreen()) }
 
-// moveFocus gives the keyboard to the lanes, or back to the timeline.
+// moveFocus gives the keyboard to the notice, if there is one, to the lanes, or
+// back to the timeline.
 func (w *window) moveFocus() {
 	c := w.win.Canvas()
 	if c.Focused() == w.timeline {
-		if box := w.filter.First(); box != nil {
-			c.Focus(box)
+		if bar := w.bar.First(); bar != nil {
+			c.Focus(bar)
+			return
 		}
+		w.focusSide()
+		return
+	}
+	if w.bar.Has(c.Focused()) {
+		w.focusSide()
 		return
 	}
 	c.Focus(w.timeline)
+}
+
+// focusSide gives the keyboard to the lanes.
+func (w *window) focusSide() {
+	c := w.win.Canvas()
+	if box := w.filter.First(); box != nil {
+		c.Focus(box)
+	}
 }
 
 func (w *window) copyCitation() {
@@ -227,5 +242,6 @@ func (w *window) snapshot() session {
 	}
 	s.Panel = w.chrome.columns.panel
 	s.Recent = slices.Clone(s.Recent)
+	s.Columns = s.Columns.kept()
 	return s
 }

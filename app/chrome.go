@@ -29,6 +29,7 @@ const (
 type chrome struct {
 	w       *window
 	columns *columns
+	rows    *fyne.Container // of the whole window
 	fills   map[*canvas.Rectangle]func(palette.Palette) color.NRGBA
 	texts   map[*canvas.Text]func(palette.Palette) color.NRGBA
 
@@ -92,7 +93,8 @@ func (c *chrome) content(panel float32) fyne.CanvasObject {
 	c.columns.container = body
 	header := container.New(flush{grow: 0}, c.header(), c.line())
 	status := container.New(flush{grow: 1}, c.line(), c.status())
-	return container.New(flush{grow: 1}, header, body, status)
+	c.rows = container.New(flush{grow: 2}, header, w.bar, body, status)
+	return c.rows
 }
 
 func (c *chrome) header() fyne.CanvasObject {
@@ -106,8 +108,8 @@ func (c *chrome) header() fyne.CanvasObject {
 	return container.New(height, container.New(headerRow{}, clipped(c.title), c.w.field, zoom, export))
 }
 
-// wide gives a button a least width.
-func wide(b *widget.Button, width float32) fyne.CanvasObject {
+// wide gives a button or a choice a least width.
+func wide(b fyne.CanvasObject, width float32) fyne.CanvasObject {
 	space := canvas.NewRectangle(color.Transparent)
 	space.SetMinSize(fyne.NewSize(width, headerHeight-17))
 	return container.NewStack(space, b)

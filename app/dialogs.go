@@ -66,6 +66,34 @@ func (w *window) newEntry(text string) *entry {
 	return e
 }
 
+// mainButton is the button that a dialog is for. Enter presses it too, and Escape
+// closes the dialog.
+type mainButton struct {
+	widget.Button
+	w *window
+}
+
+func (w *window) newMainButton(text string, pressed func()) *mainButton {
+	b := &mainButton{w: w}
+	b.Text, b.OnTapped, b.Importance = text, pressed, widget.HighImportance
+	b.ExtendBaseWidget(b)
+	return b
+}
+
+// TypedKey is called by the toolkit.
+func (b *mainButton) TypedKey(ev *fyne.KeyEvent) {
+	switch ev.Name {
+	case fyne.KeyEscape:
+		b.w.dismiss()
+	case fyne.KeyReturn, fyne.KeyEnter:
+		if !b.Disabled() {
+			b.OnTapped()
+		}
+	default:
+		b.Button.TypedKey(ev)
+	}
+}
+
 // TypedKey is called by the toolkit.
 func (e *entry) TypedKey(ev *fyne.KeyEvent) {
 	if ev.Name == fyne.KeyEscape {

@@ -44,7 +44,7 @@ func (w *window) readFacts(set *data.Set) {
 		read()()
 		return
 	}
-	w.state.away(read)
+	w.state.away("reading the evidence", read)
 }
 
 func readFacts(ctx context.Context, set *data.Set) (facts, error) {

@@ -47,8 +47,7 @@ func (w *window) openDialog() {
 		_ = file.Close() // it is read again by path, so that its folder is known
 		w.openPath(path)
 	}, w.win)
-	d.SetFilter(storage.NewExtensionFileFilter([]string{".json"}))
-	d.SetTitleText("Open a chronology")
+	d.SetTitleText("Open a chronology, in whatever format")
 	d.Resize(w.dialogSize(820, 560))
 	if folder, err := storage.ListerForURI(storage.NewFileURI(w.openFolder())); err == nil {
 		d.SetLocation(folder)
@@ -79,7 +78,7 @@ func (w *window) dropped(uris []fyne.URI) {
 // openPath loads a file in the background and shows it; where that fails, the
 // old timeline stays.
 func (w *window) openPath(path string) {
-	w.load(open(path), nil)
+	w.load(open(path, w.session.Columns), nil)
 }
 
 // neverEmpty shows the bundled dataset where there is no other yet.
@@ -135,6 +134,9 @@ const shownProblems = 8
 
 // fail says what went wrong. The errors of a file are listed.
 func (w *window) fail(what string, err error) {
+	if w.showCrash(what, err) {
+		return
+	}
 	all := err.Error()
 	var problems data.Problems
 	text := all
@@ -169,6 +171,8 @@ func (w *window) dialogSize(width, height float32) fyne.Size {
 func (w *window) rest() {
 	w.camera.stop()
 	w.chrome.stop()
+	w.file.leave()
+	w.reloading.stop()
 	w.keeper.stop()
 	w.seeker.stop()
 }

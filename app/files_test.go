@@ -13,6 +13,7 @@ import (
 	"fyne.io/fyne/v2/storage"
 
 	"dateline/data"
+	"dateline/data/exchange"
 )
 
 // open opens a file and waits until that has come to an end.
@@ -89,7 +90,10 @@ func TestOpen_ManyErrors(t *testing.T) {
 // slowly returns a loader that ends when it is let go.
 func slowly(set *data.Set, err error) (from reader, let func()) {
 	wait := make(chan struct{})
-	return func(context.Context, func(done, total int64)) (*data.Set, error) { <-wait; return set, err }, func() { close(wait) }
+	return func(context.Context, func(done, total int64)) (*exchange.Loaded, error) {
+		<-wait
+		return &exchange.Loaded{Set: set, Format: &exchange.Own}, err
+	}, func() { close(wait) }
 }
 
 func TestLoad_CancelLeavesNoTrace(t *testing.T) {
@@ -235,7 +239,7 @@ func TestOpenDialog(t *testing.T) {
 func TestLoad_ProgressAndCancel(t *testing.T) {
 	r := newAtarRoom(t)
 	ended := make(chan error, 1)
-	from := func(ctx context.Context, progress func(done, total int64)) (*data.Set, error) {
+	from := func(ctx context.Context, progress func(done, total int64)) (*exchange.Loaded, error) {
 		progress(256, 1024)
 		<-ctx.Done()
 		ended <- ctx.Err()

@@ -190,7 +190,7 @@ func (s *state) betweenWords(a, b int) string {
 
 // drawn returns what the timeline draws over the events.
 func (s *state) drawn() scene.Wanted {
-	w := scene.Wanted{Evidence: s.evidence, Gaps: s.gaps, Between: s.betweenWords}
+	w := scene.Wanted{Evidence: s.evidence, Gaps: s.gaps, Between: s.betweenWords, Fresh: s.fresh, Gone: s.gone}
 	if s.lags {
 		w.Knowledge = s.knowledge
 	}

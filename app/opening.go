@@ -10,53 +10,79 @@ import (
 	"fyne.io/fyne/v2"
 
 	"dateline/data"
+	"dateline/data/exchange"
 )
 
 // opening is a dataset that is being read in the background.
 type opening struct {
 	name   string // of the file, for people
+	path   string // of the file, "" for none
 	ctx    context.Context
 	cancel context.CancelFunc
 	share  atomic.Uint64 // of the file that is read, in 1/1024
 	done   chan struct{} // closed when the rest is set
+	loaded *exchange.Loaded
 	all    *data.Selection
+	file   *openFile // nil for what is not in a file of its own
 	err    error
 }
 
 // reader returns a dataset, says how many bytes of how many it has read, and
 // gives up when the context ends.
-type reader func(ctx context.Context, progress func(done, total int64)) (*data.Set, error)
+type reader func(ctx context.Context, progress func(done, total int64)) (*exchange.Loaded, error)
 
-// readFile reads a dataset file.
-func readFile(path string) reader {
-	return func(ctx context.Context, progress func(done, total int64)) (*data.Set, error) {
-		return data.LoadContext(ctx, path, progress)
+// readFile reads a file of any format. The columns of a table are those that
+// were chosen for it; the error is [errColumns] where none were.
+func readFile(path string, chosen columnChoices) reader {
+	return func(ctx context.Context, progress func(done, total int64)) (*exchange.Loaded, error) {
+		return exchange.Load(ctx, path, exchange.Options{Progress: progress, Columns: chosen.find})
 	}
 }
 
-// open begins to read a file; it may be called before there is a window.
-func open(path string) *opening { return openFrom(filepath.Base(path), readFile(path)) }
+// open begins to read a file, and to watch it; it may be called before there is
+// a window.
+func open(path string, chosen columnChoices) *opening {
+	o := newOpening(filepath.Base(path))
+	o.path = path
+	go o.read(func(ctx context.Context, progress func(done, total int64)) (*exchange.Loaded, error) {
+		o.file = watchFile(path) // first: what changes while it is read is told
+		return readFile(path, chosen)(ctx, progress)
+	})
+	return o
+}
 
+// openFrom begins to read a dataset that is not watched.
 func openFrom(name string, from reader) *opening {
+	o := newOpening(name)
+	go o.read(from)
+	return o
+}
+
+func newOpening(name string) *opening {
 	o := &opening{name: name, done: make(chan struct{})}
 	o.ctx, o.cancel = context.WithCancel(context.Background())
-	go o.read(from)
 	return o
 }
 
 // read reads the dataset and selects all of it.
 func (o *opening) read(from reader) {
 	defer close(o.done)
-	set, err := from(o.ctx, func(done, total int64) {
-		if total > 0 {
-			o.share.Store(uint64(done * 1024 / total))
+	o.err = guarded("reading a dataset", func() (err error) {
+		o.loaded, err = from(o.ctx, func(done, total int64) {
+			if total > 0 {
+				o.share.Store(uint64(done * 1024 / total))
+			}
+		})
+		if err != nil {
+			return err
 		}
+		o.all = o.loaded.Set.Select(data.Filter{})
+		return nil
 	})
-	if err != nil {
-		o.err = err
+	if o.err != nil {
+		o.file.leave()
 		return
 	}
-	o.all = set.Select(data.Filter{})
 	go debug.FreeOSMemory() // reading a large file leaves more garbage than it leaves events
 }
 
@@ -87,15 +113,20 @@ func (w *window) arrived(o *opening, progress, then func()) {
 		w.opening = nil
 	}
 	if o.ctx.Err() != nil {
+		o.file.leave()
 		return
 	}
 	o.cancel() // frees the context
 	if o.err != nil {
 		w.neverEmpty()
-		w.fail(o.name+" was not opened", o.err)
+		if !w.askedColumns(o, then) {
+			w.fail(o.name+" was not opened", o.err)
+		}
 		return
 	}
 	w.display(o.all)
+	w.watchFor(o.file)
+	w.tellImported(o.loaded)
 	if then != nil {
 		then()
 	}

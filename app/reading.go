@@ -87,7 +87,7 @@ func quotesOf(event *data.Event, number, claim int) reading {
 // it may be a long one.
 func (w *window) readDocument() {
 	set, source := w.state.set, w.state.reading.source
-	w.state.away(func() func() {
+	w.state.away("reading a document", func() func() {
 		d, note, err := w.attached.document(set, source)
 		switch {
 		case errors.Is(err, errNoDocument):
@@ -186,7 +186,7 @@ func (w *window) attach(path string) {
 	if !w.state.reading.open {
 		return
 	}
-	w.state.away(func() func() {
+	w.state.away("attaching a document", func() func() {
 		d, err := w.attached.attach(set, source, path)
 		return func() {
 			if err != nil {

@@ -88,7 +88,7 @@ func openFirst(path string, last session) *opening {
 	if path == "" {
 		return nil
 	}
-	return open(path)
+	return open(path, last.Columns)
 }
 
 // start shows the first dataset: the one that is being opened, the bundled one

@@ -61,11 +61,11 @@ func (w *window) follow() {
 	ctx, stop := context.WithCancel(context.Background())
 	k.stopSeeking = stop
 	finder := k.finder
-	go func() {
+	w.background("searching", func() {
 		if a, ok := k.look(ctx, finder, q); ok {
 			w.tell(ctx, a)
 		}
-	}()
+	})
 }
 
 // tell crosses to the screen with an answer, unless it is no longer wanted.
@@ -89,7 +89,7 @@ func (w *window) index(set *data.Set) {
 	finder := find.New(set)
 	ctx, stop := context.WithCancel(context.Background())
 	w.seeker.finder, w.seeker.stopIndexing = finder, stop
-	w.later(func() { go w.makeIndex(ctx, finder) })
+	w.later(func() { w.background("indexing", func() { w.makeIndex(ctx, finder) }) })
 }
 
 func (w *window) makeIndex(ctx context.Context, finder *find.Finder) {

@@ -31,6 +31,7 @@ type session struct {
 	Full     bool            `json:"full_screen,omitempty"`
 	Recent   []string        `json:"recent,omitempty"`
 	Folder   string          `json:"folder,omitempty"` // last exported to
+	Columns  columnChoices   `json:"columns,omitempty"`
 }
 
 // evidenceSession is what is kept of filters by evidence, and of what is drawn

@@ -27,13 +27,15 @@ type state struct {
 	listOf    int   // how many they are in all
 	search    searching
 	investigation
+	fresh   []scene.Fresh // events that the last save has added or changed
+	gone    []scene.Gone  // and removed
 	theme   themeMode
 	history history
 
-	changed func()                     // called after a change
-	away    func(work func() func())   // does work in the background, and here what that returns
-	asked   int                        // counts selections asked for
-	held    func(v scene.View) float64 // how far a view's lanes can be scrolled, nil for any distance
+	changed func()                                // called after a change
+	away    func(what string, work func() func()) // does work in the background, and here what that returns
+	asked   int                                   // counts selections asked for
+	held    func(v scene.View) float64            // how far a view's lanes can be scrolled, nil for any distance
 }
 
 func newState(changed func()) *state {
@@ -43,6 +45,13 @@ func newState(changed func()) *state {
 // open shows another dataset from the start: everything fitted, nothing hidden.
 // All is the selection of all its events.
 func (s *state) open(all *data.Selection) {
+	s.take(all)
+	s.view = scene.Fit(s.domain, s.size.W)
+	s.changed()
+}
+
+// take takes up another dataset, without a view of it.
+func (s *state) take(all *data.Selection) {
 	s.set, s.domain, s.tally = all.Set, scene.DomainOf(all.Set), all.Set.Tally()
 	s.filters, s.facts, s.investigation = filters{}, facts{}, investigation{}
 	s.selected, s.list, s.history = -1, nil, history{}
@@ -50,8 +59,7 @@ func (s *state) open(all *data.Selection) {
 	s.search = searching{}
 	s.asked++ // what is still on its way is of the old dataset
 	s.selection = all
-	s.view = scene.Fit(s.domain, s.size.W)
-	s.changed()
+	s.fresh, s.gone = nil, nil
 }
 
 // manyEvents is from how many events on a filter works in the background.
@@ -68,7 +76,7 @@ func (s *state) reselect() {
 		s.regap()
 		return
 	}
-	s.away(func() func() {
+	s.away("filtering", func() func() {
 		known := known.of(f.known)
 		selection := set.Select(f.filter(&known))
 		return func() {

@@ -236,7 +236,7 @@ func TestState_SelectsManyInTheBackground(t *testing.T) {
 	var arrived []func()
 	changes := 0
 	s := newState(func() { changes++ })
-	s.away = func(work func() func()) { arrived = append(arrived, work()) }
+	s.away = func(_ string, work func() func()) { arrived = append(arrived, work()) }
 	all := set.Select(data.Filter{})
 	s.open(all)
 	s.toggle(set.Lanes[0].ID)

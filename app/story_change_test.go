@@ -66,7 +66,7 @@ func TestStory_AnotherDataset(t *testing.T) {
 	r := newAtarRoom(t)
 	r.press(fyne.KeyF5, 0)
 	r.press(fyne.KeyEnd, 0)
-	r.load(open(file(t, "small.json", small)), nil)
+	r.load(open(file(t, "small.json", small), nil), nil)
 	r.desk.wait(t, "the dataset is there", func() bool { return r.state.set.Title == "Small" })
 	if r.story.on || !r.holds(r.panel) || r.win.FullScreen() || r.win.MainMenu() == nil {
 		t.Error("the story goes on with another dataset")

@@ -52,6 +52,7 @@ type window struct {
 	document *widgets.DocumentView // likewise
 	attached *attachments
 	signs    map[data.Status]*widgets.Sign // in the side bar
+	bar      *widgets.Notice               // between header and timeline
 	chrome   *chrome
 	story    *story
 
@@ -66,6 +67,11 @@ type window struct {
 	waiting  []func() // what is done then
 	opening  *opening // the dataset that is being read, nil for none
 
+	file      *openFile // that is shown and watched, nil for none
+	reloading reloading
+	notice    widgets.NoticeState
+	telling   bool // the notice goes with the marks of what a save has changed
+
 	stopReading context.CancelFunc // of what filters and panel go by
 }
 
@@ -73,7 +79,7 @@ type window struct {
 func newWindow(a fyne.App, s session, path string) *window {
 	w := &window{app: a, session: s, win: a.NewWindow("Dateline"), exit: os.Exit}
 	w.state = newState(w.show)
-	w.state.away = away
+	w.state.away = w.away
 	w.state.theme = themeOr(s.Theme)
 	w.camera = &camera{state: w.state, now: time.Now, still: !a.Settings().ShowAnimations()}
 	w.keeper = keeper{path: path}
@@ -90,6 +96,7 @@ func newWindow(a fyne.App, s session, path string) *window {
 	w.field, w.hits = widgets.NewSearchField(), widgets.NewHitList()
 	w.statuses, w.sources, w.support = widgets.NewCheckList(), widgets.NewCheckList(), widgets.NewCheckList()
 	w.known, w.names, w.document = widgets.NewKnownBy(), widgets.NewFacetList(), widgets.NewDocumentView()
+	w.bar = widgets.NewNotice()
 	w.chrome, w.story = newChrome(w), newStory(w)
 	w.connect()
 	w.win.SetContent(watched(w.story.framed(w.chrome.content(s.Panel))))
@@ -157,6 +164,7 @@ func (w *window) connect() {
 	w.connectSide()
 	w.connectNames()
 	w.connectReading()
+	w.connectNotice()
 }
 
 // palette returns the colours in force.
@@ -190,6 +198,7 @@ func (w *window) show() {
 		Empty: w.emptyWords(), Chain: s.chain, Wanted: s.drawn(), Measuring: s.measure.on, Ruler: s.ruler(),
 		Until: widgets.Until{On: s.filters.known.on, Instant: s.filters.known.at},
 	})
+	w.showNotice()
 	if w.story.show(p) {
 		return
 	}
@@ -221,19 +230,14 @@ func (w *window) panelState(p palette.Palette) widgets.PanelState {
 	return state
 }
 
-// away does work in the background, and on the window's goroutine what it
-// returns.
-func away(work func() func()) {
-	go func() { fyne.Do(work()) }()
-}
-
 // display shows another dataset: all is the selection of all its events.
 func (w *window) display(all *data.Selection) {
 	set := all.Set
 	w.camera.stop()
+	w.watchFor(nil)
+	w.notify(widgets.NoticeState{})
 	w.state.open(all)
-	w.index(set)
-	w.readFacts(set)
+	w.adopted(set)
 	w.session.File = set.Path
 	if set.Path != "" {
 		if full, err := filepath.Abs(set.Path); err == nil {
@@ -241,9 +245,16 @@ func (w *window) display(all *data.Selection) {
 		}
 		w.session.remember(w.session.File)
 	}
-	w.win.SetTitle(set.Title + " — Dateline")
 	w.bindMenus()
 	w.win.Canvas().Focus(w.timeline)
+}
+
+// adopted reads what search, filters and panel go by, of a dataset that the
+// state has taken up.
+func (w *window) adopted(set *data.Set) {
+	w.index(set)
+	w.readFacts(set)
+	w.win.SetTitle(set.Title + " — Dateline")
 }
 
 // bindMenus makes menus and shortcuts from the table of commands.

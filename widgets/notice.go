@@ -200,11 +200,15 @@ func (n *Notice) loseKeyboard() {
 	if c == nil {
 		return
 	}
-	focused := c.Focused()
-	button, ok := focused.(*noticeButton)
-	if focused == n.head || ok && button.notice == n {
+	if n.Has(c.Focused()) {
 		c.Unfocus()
 	}
+}
+
+// Has reports whether what has the keyboard is a part of the notice.
+func (n *Notice) Has(focused fyne.Focusable) bool {
+	button, ok := focused.(*noticeButton)
+	return focused == n.head || ok && button.notice == n
 }
 
 // typedKey closes the notice, or scrolls the details. Other keys are passed on.

@@ -76,6 +76,26 @@ func (r *timelineRenderer) plaque(l *scene.Label, line color.NRGBA) {
 	r.write(l.Text, l.X, l.Y, scene.HintText, p.Text)
 }
 
+// halos draws what surrounds events that a save has added, or changed: for those
+// the line alone.
+func (r *timelineRenderer) halos() {
+	accent := r.t.state.Palette.Accent
+	for _, h := range r.t.over.Halos {
+		fill := palette.Fade(accent, 0.08)
+		if h.Added {
+			fill = palette.Fade(accent, 0.25)
+		}
+		r.rect(box{h.X0, h.Y0, h.X1, h.Y1}, fill, 6, outline{accent, 1.5})
+	}
+}
+
+// gone writes what a save has removed, where it was.
+func (r *timelineRenderer) gone() {
+	for i := range r.t.over.Gone {
+		r.plaque(&r.t.over.Gone[i], r.t.state.Palette.Accent)
+	}
+}
+
 // evidence draws other dates and the time until events became known.
 func (r *timelineRenderer) evidence() {
 	for i := range r.t.over.Lags {

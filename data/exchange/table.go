@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"encoding/csv"
 	"errors"
 	"fmt"
 	"slices"
@@ -158,6 +159,16 @@ func ReadTable(content []byte, m *Mapping) (*Result, error) {
 	r.exact = r.guarded
 	r.dates.forced = m.DayFirst
 	return r.read(t.records(m, r))
+}
+
+// Read reads the rows that the table shows.
+func (t *Table) Read(m *Mapping) (*Result, error) {
+	var b strings.Builder
+	w := csv.NewWriter(&b)
+	if err := w.WriteAll(append([][]string{t.Header}, t.Rows...)); err != nil {
+		return nil, err
+	}
+	return ReadTable([]byte(b.String()), m)
 }
 
 // check returns an error where no column can be a date or a title.

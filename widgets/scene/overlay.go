@@ -12,6 +12,8 @@ type Wanted struct {
 	Knowledge *evidence.Knowledge   // whose lines to when events became known are drawn; nil for none
 	Gaps      []Gap                 // stretches without an event
 	Between   func(a, b int) string // the time between two events in words, for arrows; nil for no words
+	Fresh     []Fresh               // events that stand out for a while
+	Gone      []Gone                // and where others were
 }
 
 // Gap is a stretch of time in which a lane has no event.
@@ -57,12 +59,15 @@ type Overlay struct {
 	Lags   []Lag
 	Arrows []Arrow
 	Bands  []Band
+	Halos  []Halo
+	Gone   []Label
 }
 
 // Overlay returns what is wanted over the scene that was built last.
 func (b *Builder) Overlay(w *Wanted) *Overlay {
 	o := &b.over
 	o.Ghosts, o.Lags, o.Arrows, o.Bands = o.Ghosts[:0], o.Lags[:0], o.Arrows[:0], o.Bands[:0]
+	o.Halos, o.Gone = o.Halos[:0], o.Gone[:0]
 	if w.Evidence != nil {
 		b.addGhosts(o, w.Evidence)
 		b.addArrows(o, w)
@@ -71,6 +76,8 @@ func (b *Builder) Overlay(w *Wanted) *Overlay {
 		b.addLags(o, w.Knowledge)
 	}
 	b.addBands(o, w.Gaps)
+	b.addFresh(o, w.Fresh)
+	b.addGone(o, w.Gone)
 	return o
 }
 
