@@ -180,7 +180,7 @@ func within(o fyne.CanvasObject, visit func(fyne.CanvasObject)) {
 		within(o.Content, visit)
 	case *widget.PopUp:
 		within(o.Content, visit)
-	case *widget.Label, *widget.Button: // their texts are their own
+	case *widget.Label, *widget.Button, *mainButton: // their texts are their own
 	case fyne.Widget:
 		for _, child := range test.WidgetRenderer(o).Objects() {
 			within(child, visit)
@@ -198,6 +198,8 @@ func (r *room) shown() string {
 				texts = append(texts, o.Text)
 			case *widget.Button:
 				texts = append(texts, "["+o.Text+"]")
+			case *mainButton:
+				texts = append(texts, "["+o.Text+"]")
 			case *canvas.Text:
 				texts = append(texts, o.Text)
 			}
@@ -214,6 +216,9 @@ func (r *room) tap(t *testing.T, text string) {
 		within(top, func(o fyne.CanvasObject) {
 			if b, ok := o.(*widget.Button); ok && b.Text == text {
 				found = b
+			}
+			if b, ok := o.(*mainButton); ok && b.Text == text {
+				found = &b.Button
 			}
 		})
 	}
