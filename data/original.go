@@ -22,7 +22,6 @@ type original struct {
 	text io.ReaderAt
 	size int64
 	file *os.File    // nil for text in memory
-	path string      // of the file
 	info fs.FileInfo // of the file as it was opened
 }
 
@@ -45,14 +44,14 @@ func open(path string, keep int64) (*original, error) {
 	if err != nil {
 		return nil, plain(err)
 	}
-	from, err := opened(path, file, keep)
+	from, err := opened(file, keep)
 	if err != nil || from.file == nil {
 		file.Close() // what was to be read has been read
 	}
 	return from, err
 }
 
-func opened(path string, file *os.File, keep int64) (*original, error) {
+func opened(file *os.File, keep int64) (*original, error) {
 	info, err := file.Stat()
 	if err != nil {
 		return nil, plain(err)
@@ -72,7 +71,7 @@ func opened(path string, file *os.File, keep int64) (*original, error) {
 		start = int64(len(mark))
 	}
 	size := info.Size() - start
-	return &original{io.NewSectionReader(file, start, size), size, file, path, info}, nil
+	return &original{io.NewSectionReader(file, start, size), size, file, info}, nil
 }
 
 // readWhole reads a file that is small, though it may grow while it is read.
@@ -116,17 +115,13 @@ func (o *original) read(buffer []byte, offset int64) error {
 	return nil
 }
 
-// unchanged returns ErrChanged if the file, or what has its name now, is not as it was opened.
+// unchanged returns ErrChanged if the file is not as it was opened. Whether it still has its name does not matter: editors
+// put another file in its place, and until that is read, what was opened can be.
 func (o *original) unchanged() error {
 	if o.file == nil {
 		return nil
 	}
-	open, err := o.file.Stat()
-	if err != nil || !o.same(open) {
-		return ErrChanged
-	}
-	named, err := os.Stat(o.path)
-	if err != nil || !o.same(named) {
+	if info, err := o.file.Stat(); err != nil || !o.same(info) {
 		return ErrChanged
 	}
 	return nil

@@ -6,6 +6,7 @@ import (
 	"errors"
 	"os"
 	"path/filepath"
+	"reflect"
 	"runtime"
 	"strings"
 	"sync"
@@ -82,12 +83,7 @@ func TestEvents_FileChanged(t *testing.T) {
 	changes := map[string]func(path string) error{
 		"longer":  grow,
 		"touched": func(path string) error { return os.Chtimes(path, time.Time{}, time.Now().Add(time.Hour)) },
-		"gone":    os.Remove,
 		"empty":   func(path string) error { return os.Truncate(path, 0) },
-		"another": func(path string) error {
-			other := path + ".new"
-			return errors.Join(os.WriteFile(other, generated(1), 0o600), os.Rename(other, path))
-		},
 	}
 	for name, change := range changes {
 		t.Run(name, func(t *testing.T) {
@@ -114,6 +110,37 @@ func TestEvents_FileChanged(t *testing.T) {
 				t.Error("what is kept is gone")
 			}
 		})
+	}
+}
+
+// A file that has lost its name, as when an editor saves another in its place, can be read as it was.
+func TestEvents_NameLost(t *testing.T) {
+	for name, change := range map[string]func(path string) error{
+		"gone": os.Remove,
+		"another": func(path string) error {
+			other := path + ".new"
+			return errors.Join(os.WriteFile(other, generated(1), 0o600), os.Rename(other, path))
+		},
+	} {
+		path := writeFile(t, generated(100))
+		set, err := loadFile(t.Context(), path, nil, 0)
+		if err != nil {
+			t.Fatal(err)
+		}
+		want, err := set.Events.At(1)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if err := change(path); err != nil {
+			t.Fatal(err)
+		}
+		if got, err := set.Events.At(1); err != nil || !reflect.DeepEqual(got, want) {
+			t.Errorf("%s: %+v, %v", name, got, err)
+		}
+		content, err := set.Content()
+		if err != nil || string(content) != string(generated(100)) {
+			t.Errorf("%s: the content is another: %v", name, err)
+		}
 	}
 }
 
