@@ -18,8 +18,9 @@ func Load(path string) (*Set, error) { return LoadContext(context.Background(), 
 // have been read, about every MiB, in the goroutine that called LoadContext. When ctx ends, LoadContext returns at once
 // with an error that wraps that of ctx.
 //
-// Files of more than 16 MiB stay open and must not be written to (another file may take their place) as long as the set is in use: what is not needed of every
-// event all the time is read when it is asked for. There the error says that a file has changed; see [ErrChanged].
+// Files of more than 16 MiB stay open and must not be written to as long as the set is in use, though another file may
+// take their place: what is not needed of every event all the time is read when it is asked for. There the error says
+// that a file has changed; see [ErrChanged].
 func LoadContext(ctx context.Context, path string, progress func(done, total int64)) (*Set, error) {
 	return loadFile(ctx, path, progress, mostKept)
 }
