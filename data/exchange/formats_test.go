@@ -10,6 +10,7 @@ import (
 
 	"dateline/assets"
 	"dateline/data"
+	"dateline/data/diff"
 )
 
 // atar returns the bundled dataset.
@@ -193,5 +194,25 @@ func TestLoad_Cancel(t *testing.T) {
 	cancel()
 	if _, err := Load(ctx, path, Options{}); !errors.Is(err, context.Canceled) {
 		t.Error(err)
+	}
+}
+
+// Nothing at all is lost on the way out and in again of these formats.
+func TestFormats_Whole(t *testing.T) {
+	set := atar(t)
+	for _, f := range []*Format{&Own, &Markdown, &ICalendar, &TimelineJSON, &VisTimeline, &TimelineProject, &Simile} {
+		content, _, err := Export(set, f)
+		if err != nil {
+			t.Fatal(f.Name, err)
+		}
+		loaded, err := Parse("bundled", content, Options{Format: f})
+		if err != nil {
+			t.Fatal(f.Name, err)
+		}
+		loaded.Set.Schema = set.Schema // Markdown has no place for it
+		changes, err := diff.Compare(t.Context(), set, loaded.Set)
+		if err != nil || changes.Different() {
+			t.Errorf("%s: %s, %v", f.Name, changes.Sum(), err)
+		}
 	}
 }
