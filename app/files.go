@@ -89,21 +89,28 @@ func (w *window) neverEmpty() {
 }
 
 // progress shows that something is under way, with Cancel, once it has taken a
-// while: how much of it is done, or for nil that it goes on. The function
-// returned takes it away.
+// while: how much of it is done, or for nil, and for less than 0, that it goes on.
+// The function returned takes it away.
 func (w *window) progress(what string, share func() float64, cancel func()) (done func()) {
-	var bar fyne.CanvasObject = widget.NewProgressBarInfinite()
+	unknown, known := widget.NewProgressBarInfinite(), widget.NewProgressBar()
 	end := func() {}
 	finished := false
 	if share != nil {
-		known := widget.NewProgressBar()
-		bar, end = known, follow(share, func(share float64) {
-			if !finished {
+		unknown.Hide()
+		end = follow(share, func(share float64) {
+			switch {
+			case finished:
+			case share < 0:
+				known.Hide()
+				unknown.Show()
+			default:
 				known.SetValue(share)
 			}
 		})
+	} else {
+		known.Hide()
 	}
-	d := dialog.NewCustom(what, "Cancel", container.NewVBox(bar), w.win)
+	d := dialog.NewCustom(what, "Cancel", container.NewVBox(container.NewStack(known, unknown)), w.win)
 	closed := func() {
 		if !finished {
 			finished = true

@@ -19,7 +19,7 @@ type opening struct {
 	path   string // of the file, "" for none
 	ctx    context.Context
 	cancel context.CancelFunc
-	share  atomic.Uint64 // of the file that is read, in 1/1024
+	share  atomic.Int64  // of the file that is read, in 1/1024
 	done   chan struct{} // closed when the rest is set
 	loaded *exchange.Loaded
 	all    *data.Selection
@@ -70,7 +70,9 @@ func (o *opening) read(from reader) {
 	o.err = guarded("reading a dataset", func() (err error) {
 		o.loaded, err = from(o.ctx, func(done, total int64) {
 			if total > 0 {
-				o.share.Store(uint64(done * 1024 / total))
+				o.share.Store(done * 1024 / total)
+			} else {
+				o.share.Store(-1024)
 			}
 		})
 		if err != nil {
@@ -86,7 +88,8 @@ func (o *opening) read(from reader) {
 	go debug.FreeOSMemory() // reading a large file leaves more garbage than it leaves events
 }
 
-// shareRead returns how much of the file is read, 0 to 1.
+// shareRead returns how much of the file is read, 0 to 1, or less than 0 where
+// that is not known.
 func (o *opening) shareRead() float64 { return float64(o.share.Load()) / 1024 }
 
 // load shows a dataset when it is read. Cancel, or another load, ends the

@@ -100,6 +100,7 @@ func newWindow(a fyne.App, s session, path string) *window {
 	w.chrome, w.story = newChrome(w), newStory(w)
 	w.connect()
 	w.win.SetContent(watched(w.story.framed(w.chrome.content(s.Panel))))
+	w.chrome.columns.container.Hide() // until there is something in it
 	w.bindMenus()
 	w.win.SetMaster()
 	w.win.SetPadded(false)
@@ -188,6 +189,9 @@ func (w *window) show() {
 	s := w.state
 	if s.set == nil {
 		return
+	}
+	if !w.chrome.columns.container.Visible() {
+		w.chrome.columns.container.Show()
 	}
 	p := w.palette()
 	if w.app.Settings().Theme() != w.theme {

@@ -16,7 +16,7 @@ import (
 
 // MaxSize is the size in bytes of the largest file of another format that is read. It is in memory several times over
 // while it is read, so that it is less than of Dateline's own.
-const MaxSize = 512 << 20
+const MaxSize = 256 << 20
 
 // Loaded is a dataset as it was read from a file of any format.
 type Loaded struct {
@@ -34,7 +34,8 @@ type Options struct {
 	// written it. Its error is returned by Load as it is. nil takes what is likely.
 	Columns func(table *Table, guess Mapping) (Mapping, error)
 
-	// Progress is told how many bytes of how many have been read; it may be nil.
+	// Progress is told how many bytes of how many have been read, and 0 of 0 while it is not known how much is left to do;
+	// it may be nil.
 	Progress func(done, total int64)
 }
 
@@ -107,7 +108,7 @@ func imported(name string, content []byte, f *Format, columns func(*Table, Mappi
 	if t := result.Timeline; t.Title == "" || t.Title == untitled {
 		t.Title = nameTitle(name)
 	}
-	made, _, err := writeOwn(result.Timeline)
+	made, err := packed(result.Timeline)
 	if err != nil {
 		return nil, fmt.Errorf("read %q: %w", name, err)
 	}
@@ -211,7 +212,11 @@ func readContent(ctx context.Context, path string, progress func(done, total int
 	if info.Size() > MaxSize {
 		return nil, errTooLarge
 	}
-	return ReadAll(&metered{ctx: ctx, from: file, total: info.Size(), progress: progress})
+	content, err := ReadAll(&metered{ctx: ctx, from: file, total: info.Size(), progress: progress})
+	if progress != nil {
+		progress(0, 0)
+	}
+	return content, err
 }
 
 // errTooLarge says what to do with a file that is not read.

@@ -134,6 +134,44 @@ type Format struct {
 	Write func(t *Timeline) ([]byte, []Loss, error)
 }
 
+// packed returns a timeline in Dateline's own format without any white space. It takes the timeline's events apart, one
+// after the other: there may be a million of them, and not twice.
+func packed(t *Timeline) ([]byte, error) {
+	events, disputes := t.Events, t.Disputes
+	t.Events, t.Disputes = nil, nil
+	var b bytes.Buffer
+	encoder := json.NewEncoder(&b)
+	encoder.SetEscapeHTML(false)
+	add := func(value any) error {
+		err := encoder.Encode(value)
+		b.Truncate(b.Len() - 1) // the line break
+		return err
+	}
+	if err := add(t); err != nil {
+		return nil, err
+	}
+	b.Truncate(b.Len() - 1) // the brace
+	b.WriteString(`,"events":[`)
+	for i := range events {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		if err := add(&events[i]); err != nil {
+			return nil, err
+		}
+		events[i] = Event{}
+	}
+	b.WriteString(`],"disputes":`)
+	if disputes == nil {
+		disputes = []Dispute{}
+	}
+	if err := add(disputes); err != nil {
+		return nil, err
+	}
+	b.WriteByte('}')
+	return b.Bytes(), nil
+}
+
 // own reads a dataset that has been checked.
 func own(content []byte) (*Timeline, error) {
 	t := new(Timeline)
