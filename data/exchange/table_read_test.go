@@ -64,7 +64,7 @@ func TestReadTable(t *testing.T) {
 				"{id:trial,lanes:[events],date:2008-05,}",
 			},
 			nil,
-			[]string{"parted by commas", "“Date” is the date, “Title” is the title, “Description” is the summary"},
+			[]string{"“Date” is the date, “Title” is the title, “Description” is the summary"},
 		},
 		{
 			"what has no field is a detail", "Datum;Ereignis;Kategorie;Stärke\n09.04.2008;Festnahme;Polizei;hoch\n",

@@ -256,7 +256,10 @@ func plainRow(line string, delimiter rune) []string {
 
 // notes returns how the rows were found, where that was not plain.
 func (t *tableRows) notes() []string {
-	notes := []string{"The columns are parted by " + delimiterNames[t.delimiter] + "."}
+	var notes []string
+	if t.delimiter != ',' && t.delimiter != '\t' {
+		notes = append(notes, "The columns are parted by "+delimiterNames[t.delimiter]+".")
+	}
 	if n := len(t.loose); n > 0 {
 		rows := "one row"
 		if n > 1 {
