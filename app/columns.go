@@ -80,7 +80,8 @@ func (w *window) askedColumns(o *opening, then func()) bool {
 
 // chooseColumns asks again for the columns of the table that is open.
 func (w *window) chooseColumns() {
-	if w.file == nil {
+	if w.file == nil || !w.table {
+		w.chrome.say("Only tables have columns to choose")
 		return
 	}
 	chosen, path := w.session.Columns, w.file.path

@@ -36,6 +36,15 @@ func TestColumns(t *testing.T) {
 	if strings.Contains(r.shown(), "The columns") {
 		t.Error("the columns are asked for again")
 	}
+	r.desk.wait(t, "it is open", func() bool { return r.table })
+	r.chooseColumns()
+	r.desk.wait(t, "the columns are asked for", func() bool { return strings.Contains(r.shown(), "The columns of trips.csv") })
+	r.dismiss()
+	r.open(t, file(t, "small.json", small))
+	r.chooseColumns()
+	if r.shown() != "" || !strings.Contains(r.chrome.note, "Only tables") {
+		t.Errorf("%q, %q", r.shown(), r.chrome.note)
+	}
 }
 
 func TestColumnForm(t *testing.T) {

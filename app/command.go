@@ -78,6 +78,7 @@ func (w *window) commands() []command {
 	s, c := w.state, w.camera
 	list := []command{
 		{"File", "File", "Open…", []key{with(ctrl, fyne.KeyO)}, "drop a file on the window", w.openDialog, false},
+		{"File", "File", "Columns of the table…", nil, "", w.chooseColumns, true},
 		{"File", "File", "Save as…", []key{with(ctrl|shift, fyne.KeyS)}, "", w.saveDialog, false},
 		{"File", "File", "Export image…", []key{with(ctrl, fyne.KeyE)}, "button at the top right", w.exportDialog, false},
 		{"File", "File", quitTitle, []key{with(ctrl, fyne.KeyQ)}, "", w.quit, false},

@@ -93,7 +93,7 @@ func TestMenus(t *testing.T) {
 		t.Errorf("menus %s", got)
 	}
 	file := menuItems(r.win.MainMenu().Items[0])
-	want := []string{"Open… Ctrl+O", "Open recent", "Save as… Ctrl+Shift+S", "Export image… Ctrl+E", "Quit Ctrl+Q"}
+	want := []string{"Open… Ctrl+O", "Open recent", "Columns of the table…", "Save as… Ctrl+Shift+S", "Export image… Ctrl+E", "Quit Ctrl+Q"}
 	if !slices.Equal(file, want) {
 		t.Errorf("the file menu is %q, want %q", file, want)
 	}

@@ -129,6 +129,7 @@ func (w *window) arrived(o *opening, progress, then func()) {
 	}
 	w.display(o.all)
 	w.watchFor(o.file)
+	w.table = o.loaded.Format.Tabular()
 	w.tellImported(o.loaded)
 	if then != nil {
 		then()

@@ -58,7 +58,8 @@ func sessionPath() (string, error) {
 }
 
 // loadSession returns the last session, the zero session where there is none,
-// and an error where there is one that cannot be read.
+// and an error where there is one that cannot be read. One that is damaged is put
+// aside, so that the next one does not take its place.
 func loadSession(path string) (session, error) {
 	content, err := os.ReadFile(path)
 	if os.IsNotExist(err) {
@@ -69,7 +70,11 @@ func loadSession(path string) (session, error) {
 	}
 	var s session
 	if err := json.Unmarshal(content, &s); err != nil {
-		return session{}, fmt.Errorf("read the last session from %s: %w", path, err)
+		err = fmt.Errorf("read the last session from %s: %w", path, err)
+		if aside := path + ".damaged"; os.Rename(path, aside) == nil {
+			err = fmt.Errorf("%w; it is kept as %s", err, aside)
+		}
+		return session{}, err
 	}
 	return s, nil
 }

@@ -44,6 +44,10 @@ func TestLoadSession(t *testing.T) {
 		if err == nil || !strings.Contains(err.Error(), path) || !reflect.DeepEqual(got, session{}) {
 			t.Errorf("%s: %+v, error %v", name, got, err)
 		}
+		isFile(t, path+".damaged", content)
+		if _, err := loadSession(path); err != nil {
+			t.Errorf("%s: it is still in the way: %v", name, err)
+		}
 	}
 	if got, err := loadSession(file(t, "s", `{"from": 1, "to": 2, "later_version": {"x": 1}}`)); err != nil || got.To != 2 {
 		t.Errorf("of a later version: %+v, %v", got, err)

@@ -68,6 +68,7 @@ type window struct {
 	opening  *opening // the dataset that is being read, nil for none
 
 	file      *openFile // that is shown and watched, nil for none
+	table     bool      // it is a table whose columns can be anything
 	reloading reloading
 	notice    widgets.NoticeState
 	telling   bool // the notice goes with the marks of what a save has changed
