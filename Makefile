@@ -27,7 +27,7 @@ TOOL := go tool -modfile=.ci/tools.mod
 packages = $$(go list ./... | grep -v '/app/e2e')
 holding = $$(grep -rlE --include='*_test.go' --exclude-dir=e2e '^func $(1)' . | xargs -r dirname | sort -u)
 
-.PHONY: help run build test e2e lint fuzz bench bench-window golden screenshots package clean setup setup-test
+.PHONY: help run build test e2e lint vuln fuzz bench bench-window golden screenshots package clean setup setup-test
 
 help: ## list the targets
 	@awk -F ':.*## ' '/^[a-z0-9-]+:.*## / { printf "  make %-13s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -62,6 +62,10 @@ lint: setup ## vet, gofumpt, staticcheck, and no function more complex than 14
 	staticcheck=$$($(TOOL) -n staticcheck) && \
 	  GOFLAGS="$(GOFLAGS) $(RACE)" $$staticcheck -tags=migrated_fynedo,e2e ./...
 	$(TOOL) gocyclo -over 14 -ignore '_test\.go$$' .
+
+vuln: setup ## look for known vulnerabilities in what is called (GOVULNDB: the URL of another database)
+	.ci/vulntest
+	.ci/vuln
 
 fuzz: setup ## run every fuzz test for FUZZTIME each (30s)
 	@FUZZTIME=$(FUZZTIME) .ci/fuzz $(call holding,Fuzz)

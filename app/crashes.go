@@ -45,7 +45,18 @@ func (w *window) background(what string, task func()) {
 // away does work in the background, and on the window's goroutine what it
 // returns.
 func (w *window) away(what string, work func() func()) {
-	w.background(what, func() { fyne.Do(work()) })
+	w.background(what, func() {
+		show := work()
+		fyne.Do(func() {
+			err := guarded(what, func() error {
+				show()
+				return nil
+			})
+			if err != nil {
+				w.fail("Something went wrong", err)
+			}
+		})
+	})
 }
 
 // showCrash offers the report of a panic, if the error is one. What the window

@@ -36,6 +36,9 @@ func TestCrash(t *testing.T) {
 	if r.tap(t, "Close"); r.state.set != set {
 		t.Error("the window is not as it was")
 	}
+	r.away("drawing", func() func() { return func() { panic("on the screen") } })
+	r.desk.wait(t, "the report is shown", func() bool { return strings.Contains(r.shown(), "on the screen") })
+	r.tap(t, "Close")
 	r.away("filtering", func() func() { panic(r.state) })
 	r.desk.wait(t, "the report is shown", func() bool { return strings.Contains(r.shown(), "filtering") })
 }

@@ -11,15 +11,28 @@ import (
 	"time"
 )
 
-// mode is what a new file gets, less what the umask takes.
-const mode = 0o644
+// mode is what a new file gets, less what the umask takes; private is what one
+// that is to replace another has while it is written.
+const (
+	mode    = 0o644
+	private = 0o600
+)
+
+// ErrReadOnly is wrapped by the error for a file that may not be written to.
+var ErrReadOnly = errors.New("it is read-only: choose another name, or allow writing to it first")
 
 // Write writes the content beside the file, syncs it to the disk and renames it
 // over the file. After an error the file is as it was, and nothing is left
 // beside it; only an error that wraps [ErrUnsynced] comes after the file was
 // replaced. A symbolic link stays one: the file that it names is written. The
 // permissions of an existing file are kept, and its owner and group as far as
-// this user may set them.
+// this user may set them; access lists and other attributes are not. A hard link
+// is cut: under its other names the file stays as it was, for nothing is ever
+// written into it.
+//
+// What this user may not write to is not replaced either, even where the folder
+// would allow it, nor is what nobody may write to, even for root; the error then
+// wraps [ErrReadOnly].
 //
 // A process that is killed while it writes leaves the file as it was and what it
 // has written beside it. That is removed when something is next written to the
@@ -80,14 +93,40 @@ func resolve(path string) (string, error) {
 	return "", errors.New("its symbolic links go in circles")
 }
 
+// writable returns what is known of the file that is to be replaced, nil where
+// there is none, and an error where it may not be written to. That is asked by
+// opening it: the system knows of more than permissions.
+func writable(target string) (fs.FileInfo, error) {
+	old, err := os.Stat(target)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return nil, nil
+	case err != nil:
+		return nil, plain(err)
+	case old.Mode().Perm()&0o222 == 0:
+		return nil, ErrReadOnly
+	}
+	file, err := os.OpenFile(target, os.O_WRONLY, 0)
+	switch {
+	case errors.Is(err, fs.ErrPermission):
+		return nil, ErrReadOnly
+	case errors.Is(err, fs.ErrNotExist): // removed just now
+		return nil, nil
+	case err != nil:
+		return nil, plain(err)
+	}
+	return old, plain(file.Close())
+}
+
 func replace(target string, write func(w io.Writer) error) (err error) {
 	folder := filepath.Dir(target)
-	old, statErr := os.Stat(target)
+	old, err := writable(target)
+	if err != nil {
+		return err
+	}
 	permissions := fs.FileMode(mode)
-	if statErr == nil {
-		permissions = old.Mode().Perm()
-	} else {
-		old = nil
+	if old != nil {
+		permissions = private // until it has the old one's group
 	}
 	sweep(folder, time.Now()) // first: on a full disk it makes room
 	file, err := create(folder, filepath.Base(target), permissions)
@@ -121,7 +160,7 @@ func fill(file *os.File, old fs.FileInfo, write func(w io.Writer) error) error {
 			return plain(err)
 		}
 	}
-	if err := file.Sync(); err != nil {
+	if err := flush(file); err != nil {
 		return plain(err)
 	}
 	return plain(file.Close())

@@ -2,6 +2,8 @@ package atomicfile
 
 import (
 	"bytes"
+	"errors"
+	"io"
 	"os"
 	"path/filepath"
 	"runtime"
@@ -80,18 +82,57 @@ func TestWrite_ReplacesAndKeepsPermissions(t *testing.T) {
 	if runtime.GOOS == "windows" {
 		t.Skip("no permissions")
 	}
-	for _, mode := range []os.FileMode{0o600, 0o640, 0o644, 0o666, 0o755, 0o444} {
+	for _, mode := range []os.FileMode{0o600, 0o640, 0o644, 0o666, 0o755, 0o200} {
 		path := filepath.Join(t.TempDir(), "a.json")
 		write(t, path, strings.Repeat("long before ", 100))
 		if err := os.Chmod(path, mode); err != nil {
 			t.Fatal(err)
 		}
 		write(t, path, "short")
+		if got := permissions(t, path); got != mode {
+			t.Errorf("permissions %v, want %v", got, mode)
+		}
+		if err := os.Chmod(path, 0o600); err != nil { // to look into it
+			t.Fatal(err)
+		}
 		if got := content(t, path); got != "short" {
 			t.Errorf("%v: content %q", mode, got)
 		}
-		if got := permissions(t, path); got != mode {
-			t.Errorf("permissions %v, want %v", got, mode)
+	}
+}
+
+// What nobody may write to is left alone, though the folder would allow a new
+// file in its place; so is what a link to it names.
+func TestWrite_ReadOnly(t *testing.T) {
+	for _, mode := range []os.FileMode{0o444, 0o400, 0o555, 0o000} {
+		folder := t.TempDir()
+		path, link := filepath.Join(folder, "a.json"), filepath.Join(folder, "link")
+		write(t, path, "old")
+		symlink(t, "a.json", link)
+		if err := os.Chmod(path, mode); err != nil {
+			t.Fatal(err)
+		}
+		before := permissions(t, path)
+		for _, name := range []string{path, link} {
+			err := Stream(name, func(io.Writer) error {
+				t.Errorf("%v: called", mode)
+				return nil
+			})
+			if !errors.Is(err, ErrReadOnly) || !strings.HasPrefix(err.Error(), "write "+name+": it is read-only") {
+				t.Errorf("%v: error %v", mode, err)
+			}
+		}
+		if got := permissions(t, path); got != before {
+			t.Errorf("permissions %v, want %v", got, before)
+		}
+		if err := os.Chmod(path, 0o600); err != nil { // to look into it
+			t.Fatal(err)
+		}
+		if got := content(t, path); got != "old" {
+			t.Errorf("%v: content %q", mode, got)
+		}
+		if got := names(t, folder); got != "a.json link" {
+			t.Errorf("the folder holds %s", got)
 		}
 	}
 }

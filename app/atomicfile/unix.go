@@ -35,7 +35,7 @@ func syncFolder(folder string) error {
 		return synced(err)
 	}
 	defer opened.Close()
-	return synced(opened.Sync())
+	return synced(flush(opened))
 }
 
 // synced returns the error of syncing a folder as one of writing: none where the

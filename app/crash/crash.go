@@ -13,7 +13,7 @@ import (
 
 // Report is what is known of a panic.
 type Report struct {
-	What    string // the task, as its caller named it
+	What    string // the task, as its caller named it, without folders
 	Value   string // what the panic said, without folders
 	Stack   string // of the goroutine, the panicking call first; source files by their names alone
 	Version string // of the program; Guard leaves it to whoever knows it
@@ -48,8 +48,8 @@ func New(what string, value any, stack []byte) Report {
 		home = ""
 	}
 	return Report{
-		What:  what,
-		Value: withoutFolders(said(value), home),
+		What:  withoutFolders(what, home),
+		Value: private(said(value), value, home),
 		Stack: tidied(string(stack)),
 		Go:    runtime.Version(),
 		OS:    runtime.GOOS + "/" + runtime.GOARCH,

@@ -1,16 +1,57 @@
 package crash
 
 import (
+	"io/fs"
+	"os"
 	"path"
+	"path/filepath"
 	"regexp"
 	"strings"
 )
 
+// private returns what a recovered value said with files called by their names
+// alone. The paths in it are certain where the value is an error that knows them,
+// and found in the text else.
+func private(text string, value any, home string) string {
+	const folders = "…\x00" // not a path, so that nothing more is found in it
+	if err, ok := value.(error); ok {
+		for _, known := range pathsOf(err) {
+			if base := filepath.Base(known); known != "" && known != base && known != home {
+				text = strings.ReplaceAll(text, known, folders+base)
+			}
+		}
+	}
+	return strings.ReplaceAll(withoutFolders(text, home), folders, "…/")
+}
+
+// pathsOf returns the paths that an error and those that it wraps are about.
+func pathsOf(err error) []string {
+	var paths []string
+	switch e := err.(type) { // all are visited, one by one
+	case *fs.PathError:
+		paths = []string{e.Path}
+	case *os.LinkError:
+		paths = []string{e.Old, e.New}
+	}
+	switch e := err.(type) {
+	case interface{ Unwrap() error }:
+		if inner := e.Unwrap(); inner != nil {
+			paths = append(paths, pathsOf(inner)...)
+		}
+	case interface{ Unwrap() []error }:
+		for _, inner := range e.Unwrap() {
+			paths = append(paths, pathsOf(inner)...)
+		}
+	}
+	return paths
+}
+
 // Paths as they stand in messages. A path with spaces has no certain end, so that
 // of an absolute one all is taken up to the last separator before a colon, a
-// quotation mark or the end of the line, rather too much than too little.
+// quotation mark or the end of the line, rather too much than too little. What
+// stands before a letter is an apostrophe.
 var (
-	absolute = regexp.MustCompile(`(^|[^\pL\pN_])(?:[A-Za-z]:|~)?[/\\][^\n:"'“”‘’]*[/\\]`)
+	absolute = regexp.MustCompile(`(^|[^\pL\pN_])(?:[A-Za-z]:|~)?[/\\](?:[^\n:"'“”‘’]|['’]\pL)*[/\\]`)
 	relative = regexp.MustCompile(`[^\s:"'“”‘’()/\\]*[/\\](?:[^\s:"'“”‘’/\\]+[/\\])*([^\s:"'“”‘’/\\]+\.[\pL\pN]{1,8})\b`)
 )
 

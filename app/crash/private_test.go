@@ -1,6 +1,10 @@
 package crash
 
 import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
 	"strings"
 	"testing"
 )
@@ -20,6 +24,9 @@ func TestWithoutFolders(t *testing.T) {
 		"rename /mnt/a/b.json /mnt/c/d.json: denied":          "rename …/d.json: denied",
 		"file:///home/jan/Cases/a.json":                       "file:…/a.json",
 		"(/mnt/stick/a.json)":                                 "(…/a.json)",
+		"open /mnt/Jan's Case/Deep/a.json: denied":            "open …/a.json: denied",
+		"open /mnt/Jan’s Case/a.json: denied":                 "open …/a.json: denied",
+		"‘/mnt/stick/a.json’ and '/mnt/stick/b.json' differ":  "‘…/a.json’ and '…/b.json' differ",
 		"open Cases/Secret/a.json: no such file":              "open …/a.json: no such file",
 		"open ../Cases/a.json: no such file":                  "open …/a.json: no such file",
 		`open Cases\a.json: no such file`:                     `open …/a.json: no such file`,
@@ -36,6 +43,33 @@ func TestWithoutFolders(t *testing.T) {
 		if got := withoutFolders(message, "/home/jan"); got != want {
 			t.Errorf("%q became %q, want %q", message, got, want)
 		}
+	}
+}
+
+// Of what an error knows to be a path nothing comes through, whatever is in it.
+func TestNew_KnownPaths(t *testing.T) {
+	t.Setenv("HOME", "/home/jan")
+	t.Setenv("USERPROFILE", "/home/jan")
+	const secret = `Cases 10:30/"Jan"/'` + "\n"
+	file := func(name string) string { return secret + "/" + name }
+	inner := &fs.PathError{Op: "open", Path: file("a"), Err: fs.ErrNotExist}
+	for want, err := range map[string]error{
+		"open …/a: file does not exist":               inner,
+		"read: open …/a: file does not exist":         fmt.Errorf("read: %w", inner),
+		"one: more: open …/a: file does not exist: 2": fmt.Errorf("one: %w: %w", fmt.Errorf("more: %w", inner), errors.New("2")),
+		"one\nopen …/a: file does not exist":          errors.Join(errors.New("one"), inner),
+		"rename …/b …/c: permission denied":           &os.LinkError{Op: "rename", Old: file("b"), New: file("c"), Err: fs.ErrPermission},
+		"open a: file does not exist":                 &fs.PathError{Op: "open", Path: "a", Err: fs.ErrNotExist},
+		"open : file does not exist":                  &fs.PathError{Op: "open", Err: fs.ErrNotExist},
+		"mount: only part of it: open …/a: no":        fmt.Errorf("mount: %w", &fs.PathError{Op: "only part of it: open", Path: "Cases/a", Err: errors.New("no")}),
+		"open ~: no":                                  &fs.PathError{Op: "open", Path: "/home/jan", Err: errors.New("no")},
+	} {
+		if got := New("reading", err, nil).Value; got != want {
+			t.Errorf("it says %q, want %q", got, want)
+		}
+	}
+	if got := New("reading /mnt/Cases/a.json", "trouble", nil).What; got != "reading …/a.json" {
+		t.Errorf("the task is %q", got)
 	}
 }
 
