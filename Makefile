@@ -5,7 +5,7 @@
 
 # How long each fuzz test runs, how Go's race detector is switched on for tests (RACE= for off), what "make run"
 # and "make bench-window" are handed, and the most events that is measured with.
-FUZZTIME ?= 30s
+FUZZTIME ?= 10m
 RACE ?= -race
 ARGS ?=
 EVENTS ?= 1000000
@@ -67,7 +67,7 @@ vuln: setup ## look for known vulnerabilities in what is called (GOVULNDB: the U
 	.ci/vulntest
 	.ci/vuln
 
-fuzz: setup ## run every fuzz test for FUZZTIME each (30s)
+fuzz: setup ## run every fuzz test for FUZZTIME each (10m); all are run, also after one that fails
 	@FUZZTIME=$(FUZZTIME) .ci/fuzz $(call holding,Fuzz)
 
 bench: build setup-test ## run the benchmarks (EVENTS: the most events), then measure the whole program in a window

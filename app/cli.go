@@ -15,6 +15,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/data"
+	"dateline/data/visible"
 )
 
 // version is set when the program is built.
@@ -38,7 +39,15 @@ func Main(args []string) int {
 	return run(args, os.Stdout, os.Stderr)
 }
 
+// run shows no terminal what it would obey: names and texts of files are in what
+// is said of them.
 func run(args []string, out, errOut io.Writer) int {
+	shown := visible.NewWriter(errOut)
+	defer func() { _ = shown.Flush() }()
+	return runCommand(args, out, shown)
+}
+
+func runCommand(args []string, out, errOut io.Writer) int {
 	root := rootCommand()
 	root.SetArgs(args)
 	root.SetOut(out)

@@ -11,6 +11,7 @@ import (
 	"dateline/app/atomicfile"
 	"dateline/data"
 	"dateline/data/cite"
+	"dateline/data/visible"
 )
 
 func citeCommand() *cobra.Command {
@@ -116,7 +117,7 @@ func eventsNamed(set *data.Set, ids []string) ([]*data.Event, error) {
 // writeReferences writes text to the standard output or, whole or not at all, to a file.
 func writeReferences(cmd *cobra.Command, output, text, count string) error {
 	if output == standardOutput {
-		_, err := fmt.Fprintln(cmd.OutOrStdout(), text)
+		_, err := fmt.Fprintln(visible.NewWriter(cmd.OutOrStdout()), text)
 		return err
 	}
 	if err := atomicfile.Write(output, []byte(text+"\n")); err != nil {

@@ -17,6 +17,7 @@ import (
 	"dateline/assets"
 	"dateline/data"
 	"dateline/data/consistency"
+	"dateline/data/visible"
 )
 
 // quotedLetters is how many letters of a quotation are printed at most.
@@ -64,14 +65,15 @@ func (c check) report(ctx context.Context, cmd *cobra.Command, path string, set 
 			return fmt.Errorf("%s: %w", path, err)
 		}
 	}
-	out := cmd.OutOrStdout()
+	asJSON := visible.NewJSONWriter(cmd.OutOrStdout())
 	switch {
 	case c.asJSON && c.consistency:
-		return printFindingsJSON(out, path, set, bad, findings)
+		return printFindingsJSON(asJSON, path, set, bad, findings)
 	case c.asJSON:
-		return printCheckJSON(out, path, set, bad)
+		return printCheckJSON(asJSON, path, set, bad)
 	}
-	err := printCheck(out, cmd.ErrOrStderr(), path, set, bad)
+	out := visible.NewWriter(cmd.OutOrStdout())
+	err := printCheck(out, visible.NewWriter(cmd.ErrOrStderr()), path, set, bad)
 	if err != nil || bad != nil || !c.consistency {
 		return err
 	}

@@ -8,6 +8,7 @@ import (
 
 	"dateline/app/atomicfile"
 	"dateline/data/exchange"
+	"dateline/data/visible"
 )
 
 // standardStream is the name of a file that stands for the standard input or
@@ -65,7 +66,7 @@ func convert(cmd *cobra.Command, in, out string, o exchange.Options, writer *exc
 	if err := atomicfile.Write(out, made); err != nil {
 		return err
 	}
-	_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: %s as %s\n", out, counted(loaded.Set.Events.Len(), "event"), writer.Title)
+	_, err = fmt.Fprintf(cmd.OutOrStdout(), "%s: %s as %s\n", visible.Line(out), counted(loaded.Set.Events.Len(), "event"), writer.Title)
 	return err
 }
 

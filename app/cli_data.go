@@ -11,6 +11,7 @@ import (
 
 	"dateline/data"
 	"dateline/data/exchange"
+	"dateline/data/visible"
 )
 
 func validateCommand() *cobra.Command {
@@ -120,9 +121,9 @@ func eventsCommand() *cobra.Command {
 				}
 			}
 			if asJSON {
-				return printEventsJSON(cmd.OutOrStdout(), selection)
+				return printEventsJSON(visible.NewJSONWriter(cmd.OutOrStdout()), selection)
 			}
-			return printEvents(cmd.OutOrStdout(), selection, text)
+			return printEvents(visible.NewWriter(cmd.OutOrStdout()), selection, text)
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object a line, with every field")
@@ -159,7 +160,7 @@ func printEvents(out io.Writer, sel *data.Selection, text string) error {
 			}
 			lanes += sel.Set.Lanes[lane].ID
 		}
-		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", e.Date, e.Date.Words(), lanes, e.Status, e.Title)
+		fmt.Fprintf(table, "%s\t%s\t%s\t%s\t%s\n", e.Date, e.Date.Words(), lanes, e.Status, visible.Line(e.Title))
 	}
 	if err := table.Flush(); err != nil {
 		return err

@@ -14,6 +14,7 @@ import (
 
 	"dateline/data"
 	"dateline/data/diff"
+	"dateline/data/visible"
 )
 
 func diffCommand() *cobra.Command {
@@ -32,9 +33,9 @@ func diffCommand() *cobra.Command {
 				return err
 			}
 			if asJSON {
-				err = printChangesJSON(cmd.OutOrStdout(), changes)
+				err = printChangesJSON(visible.NewJSONWriter(cmd.OutOrStdout()), changes)
 			} else {
-				err = printChanges(cmd.OutOrStdout(), changes)
+				err = printChanges(visible.NewWriter(cmd.OutOrStdout()), changes)
 			}
 			if err == nil && exitCode && changes.Different() {
 				return errSilent

@@ -8,6 +8,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"dateline/data"
+	"dateline/data/visible"
 )
 
 func disputesCommand() *cobra.Command {
@@ -30,9 +31,9 @@ func disputesCommand() *cobra.Command {
 			}
 			disputes := disputesOf(set.Select(filter))
 			if asJSON {
-				return printDisputesJSON(cmd.OutOrStdout(), set, disputes)
+				return printDisputesJSON(visible.NewJSONWriter(cmd.OutOrStdout()), set, disputes)
 			}
-			return printDisputes(cmd.OutOrStdout(), set, disputes)
+			return printDisputes(visible.NewWriter(cmd.OutOrStdout()), set, disputes)
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object a line")

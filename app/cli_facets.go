@@ -12,6 +12,7 @@ import (
 	"dateline/data"
 	"dateline/data/facets"
 	"dateline/data/search"
+	"dateline/data/visible"
 )
 
 // naming is a name as it is printed.
@@ -79,9 +80,9 @@ func (w *wantedNames) run(cmd *cobra.Command, args []string) error {
 	selection := set.Select(filter)
 	found := namingsIn(names, selection, kinds, w.text)
 	if w.asJSON {
-		return printNamesJSON(cmd.OutOrStdout(), found)
+		return printNamesJSON(visible.NewJSONWriter(cmd.OutOrStdout()), found)
 	}
-	return printNames(cmd.OutOrStdout(), found, selection, w.text)
+	return printNames(visible.NewWriter(cmd.OutOrStdout()), found, selection, w.text)
 }
 
 // kindWord returns a kind as it is written on the command line.
@@ -142,7 +143,7 @@ func printNames(out io.Writer, found namings, selection *data.Selection, text st
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
 	fmt.Fprintln(table, "KIND\tNAME\tEVENTS") // errors come back from Flush
 	for _, n := range found.list {
-		fmt.Fprintf(table, "%s\t%s\t%d\n", kindWord(n.kind), facets.Line(n.name), n.events)
+		fmt.Fprintf(table, "%s\t%s\t%d\n", kindWord(n.kind), visible.Line(facets.Line(n.name)), n.events)
 	}
 	if err := table.Flush(); err != nil {
 		return err

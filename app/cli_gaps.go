@@ -13,6 +13,7 @@ import (
 	"dateline/data"
 	"dateline/data/edtf"
 	"dateline/data/gaps"
+	"dateline/data/visible"
 )
 
 const (
@@ -50,9 +51,9 @@ func gapsCommand() *cobra.Command {
 			selection := set.Select(filter)
 			list := gaps.Longest(selection, longest)
 			if asJSON {
-				return printGapsJSON(cmd.OutOrStdout(), set, list)
+				return printGapsJSON(visible.NewJSONWriter(cmd.OutOrStdout()), set, list)
 			}
-			return printGaps(cmd.OutOrStdout(), selection, list)
+			return printGaps(visible.NewWriter(cmd.OutOrStdout()), selection, list)
 		},
 	}
 	cmd.Flags().BoolVar(&asJSON, "json", false, "print one JSON object a line")
@@ -76,7 +77,7 @@ func printGaps(out io.Writer, sel *data.Selection, list []gaps.Gap) error {
 
 func printLaneGaps(out io.Writer, set *data.Set, lane int, list []gaps.Gap) error {
 	table := tabwriter.NewWriter(out, 0, 0, 2, ' ', 0)
-	fmt.Fprintln(table, set.Lanes[lane].Title) // errors come back from Flush
+	fmt.Fprintln(table, visible.Line(set.Lanes[lane].Title)) // errors come back from Flush
 	if len(list) == 0 {
 		fmt.Fprintln(table, "  no stretch of time between two events")
 	} else {
@@ -85,7 +86,7 @@ func printLaneGaps(out io.Writer, set *data.Set, lane int, list []gaps.Gap) erro
 	for i := range list {
 		g := &list[i]
 		fmt.Fprintf(table, "  %s\t%s\t%s\t%s\t%s\t%s\n", gapEnd(g.From, g), gapEnd(g.To-1, g), g.Words(),
-			set.Events.Title(g.After), set.Events.Title(g.Before), mayLieIn(set, g))
+			visible.Line(set.Events.Title(g.After)), visible.Line(set.Events.Title(g.Before)), visible.Line(mayLieIn(set, g)))
 	}
 	fmt.Fprintln(table)
 	return table.Flush()

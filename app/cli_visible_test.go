@@ -90,3 +90,13 @@ func TestCommands_HostileTexts(t *testing.T) {
 		}
 	}
 }
+
+// What is said of a file that is converted is shown, not obeyed.
+func TestCLI_ConvertShows(t *testing.T) {
+	table := file(t, "a.csv", "date,title\nsoon,\x1b[31mred \u202eback\n2001,One\n")
+	out := filepath.Join(t.TempDir(), "a.json")
+	status, said, errOut := called("convert", table, out)
+	if status != statusOK || strings.ContainsAny(said+errOut, "\x1b\u202e") || !strings.Contains(errOut, "‹U+001B›[31mred ‹U+202E›back") {
+		t.Errorf("status %d, %q, %q", status, said, errOut)
+	}
+}

@@ -123,6 +123,8 @@ func (l *loader) firstPass(s *splitter, early *scope) ([]*records, error) {
 
 // readWithout reads a file that is without a list of events.
 func (l *loader) readWithout(s *splitter) error {
+	s.endsIfNotJSON()
+	s.pos = 0
 	content, err := s.rest()
 	if err != nil {
 		return err

@@ -30,7 +30,8 @@ type splitter struct {
 	err      error
 }
 
-// more reads behind the buffer, making room for another block where it is full. It reports false at the end.
+// more reads behind the buffer, making room for another block where it is full. It reports false at the end. A zero byte
+// ends the text: it is an error anywhere in JSON, and what is behind it may be gigabytes of nothing.
 func (s *splitter) more() bool {
 	at := s.offset + int64(len(s.buffer))
 	if s.err == nil {
@@ -44,6 +45,10 @@ func (s *splitter) more() bool {
 	}
 	room := s.buffer[len(s.buffer):cap(s.buffer)]
 	n, err := s.text.ReadAt(room[:min(int64(len(room)), int64(s.block), s.end-at)], at)
+	if zero := bytes.IndexByte(room[:n], 0); zero >= 0 {
+		n = zero + 1
+		s.end = at + int64(n)
+	}
 	s.buffer = s.buffer[:len(s.buffer)+n]
 	if n == 0 {
 		s.err = plain(cmp.Or(err, io.ErrUnexpectedEOF))
@@ -51,6 +56,15 @@ func (s *splitter) more() bool {
 	}
 	s.progress(at + int64(n))
 	return true
+}
+
+// endsIfNotJSON takes what is behind the first character for the end where no value begins with that.
+func (s *splitter) endsIfNotJSON() {
+	const enough = 16 // to tell what it is instead
+	if c := s.peek(); c != 0 && bytes.IndexByte([]byte(`{["-0123456789tfn`), c) < 0 {
+		s.end = min(s.end, s.offset+int64(s.pos+enough))
+		s.buffer = s.buffer[:min(len(s.buffer), s.pos+enough)]
+	}
 }
 
 // rest reads the whole rest and returns it.

@@ -33,7 +33,7 @@ func (v *DocumentView) headRows() []fyne.CanvasObject {
 // title returns the source's name with the buttons, and below it where in which
 // document the quotation is.
 func (v *DocumentView) title() fyne.CanvasObject {
-	name := widget.NewLabel(v.state.Source)
+	name := widget.NewLabel(OneLine(v.state.Source))
 	name.Truncation, name.SizeName, name.TextStyle.Bold = fyne.TextTruncateEllipsis, theme.SizeNameSubHeadingText, true
 	buttons := container.NewHBox()
 	if len(v.places) > 1 {
@@ -43,7 +43,7 @@ func (v *DocumentView) title() fyne.CanvasObject {
 	buttons.Add(newIconButton(theme.CancelIcon(), func() { v.On.Close() }))
 	first := container.NewBorder(nil, nil, nil, buttons, container.New(middle{}, name))
 
-	where := widget.NewLabel(v.where())
+	where := widget.NewLabel(OneLine(v.where()))
 	where.Truncation, where.SizeName, where.Importance = fyne.TextTruncateEllipsis, theme.SizeNameCaptionText, widget.LowImportance
 	second := container.NewBorder(nil, nil, nil, v.attach(), where)
 	return container.New(layout.NewCustomPaddedLayout(6, 8, docLeft, 6), container.New(stack{}, first, second))

@@ -4,6 +4,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"dateline/data/visible"
 )
 
 // docLetters measures the letters of a document. Most are measured once and
@@ -21,20 +23,20 @@ const mostRun = 60
 // tabStop is what is shown for a tab.
 const tabStop = "    "
 
-// unseen reports whether a character is left out of what is shown: it would
-// have no width, but some fonts draw something for it.
+// unseen reports whether a character is left out of what is shown: one that ends
+// a line, or that would have no width, but some fonts draw something for it.
 func unseen(r rune) bool {
 	switch r {
-	case '\u00AD', '\u200B', '\u2060', '\uFEFF':
+	case '\n', '\r', '\u00AD', '\u200B', '\u2060', '\uFEFF':
 		return true
 	}
-	return unicode.IsControl(r) && r != '\t'
+	return false
 }
 
-// visible returns a stretch of text as it is shown.
-func visible(text string) string {
+// docShown returns a stretch of text as it is shown.
+func docShown(text string) string {
 	if strings.IndexFunc(text, func(r rune) bool { return r == '\t' || unseen(r) }) < 0 {
-		return text
+		return visible.Line(text)
 	}
 	var shown strings.Builder
 	for _, r := range text {
@@ -45,7 +47,7 @@ func visible(text string) string {
 			shown.WriteRune(r)
 		}
 	}
-	return shown.String()
+	return visible.Line(shown.String())
 }
 
 // standsAlone reports whether a character is as wide anywhere: those of Latin,
@@ -77,7 +79,9 @@ func standsAlone(r rune) bool {
 func (l *docLetters) letter(r rune) float64 {
 	width, known := l.widths[r]
 	if !known {
-		if !unseen(r) {
+		if shown := visible.Line(string(r)); shown != string(r) {
+			width = l.text.widthIn(shown, l.face)
+		} else {
 			width = float64(letterWidth(r, l.face))
 		}
 		l.widths[r] = width

@@ -132,7 +132,7 @@ func TestDocLetters_AsDrawn(t *testing.T) {
 	for _, text := range []string{
 		"The quick brown fox jumped over the lazy dogs in 2016.", "“Атар’s” — ελλάδα… «née»", "e\u0301tude\u0301", "a\tb", "co\u00ADop",
 	} {
-		drawn := float64(fyne.MeasureText(visible(text), docSize, fyne.TextStyle{}).Width)
+		drawn := float64(fyne.MeasureText(docShown(text), docSize, fyne.TextStyle{}).Width)
 		if got := letters.width(text); got < drawn-2 || got > drawn+2 {
 			t.Errorf("%q is %g wide, drawn %g", text, got, drawn)
 		}

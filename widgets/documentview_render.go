@@ -122,7 +122,7 @@ func (r *docPageRenderer) line(line drawnLine) {
 	text, x, from := p.lineText(line), p.left(), 0
 	piece := func(to int) {
 		if to = min(to, len(text)); to > from {
-			r.writeIn(visible(text[from:to]), x, (line.y0+line.y1)/2, p.breaker.letters.face, p.palette.Text)
+			r.writeIn(docShown(text[from:to]), x, (line.y0+line.y1)/2, p.breaker.letters.face, p.palette.Text)
 			x += p.breaker.letters.width(text[from:to])
 			from = to
 		}

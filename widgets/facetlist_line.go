@@ -68,7 +68,7 @@ func (f *facetLine) set(p palette.Palette, said lineText, links ...lineLink) {
 	f.links, f.objects = f.links[:len(links)], f.objects[:len(links)]
 	for i, link := range links {
 		f.links[i].OnTapped = link.tapped
-		f.links[i].SetText(link.text)
+		f.links[i].SetText(OneLine(link.text))
 	}
 }
 

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"dateline/data/visible"
 	"dateline/widgets/scene"
 )
 
@@ -60,7 +61,7 @@ func (b *partyButton) menu() *fyne.Menu {
 	measure := func(text string) float64 { return k.text.width(text, scene.LabelText) }
 	menu := fyne.NewMenu("")
 	for _, party := range k.state.Parties {
-		label := fmt.Sprintf("%s · %d", scene.Shorten(party.Title, partyLabel, measure), party.Count)
+		label := fmt.Sprintf("%s · %d", scene.Shorten(visible.Line(party.Title), partyLabel, measure), party.Count)
 		item := fyne.NewMenuItem(label, func() {
 			if k.On.Party != nil && party.ID != k.state.Party {
 				k.On.Party(party.ID)

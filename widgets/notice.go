@@ -11,6 +11,7 @@ import (
 	"fyne.io/fyne/v2/theme"
 	"fyne.io/fyne/v2/widget"
 
+	"dateline/data/visible"
 	"dateline/widgets/palette"
 )
 
@@ -169,7 +170,7 @@ func (n *Notice) fill() {
 		lines = append(lines, fmt.Sprintf("… and %s; “Copy” has all of them.", plural(more, "more line", "more lines")))
 	}
 	if text := strings.Join(lines, "\n"); text != n.details.Text {
-		n.details.SetText(text)
+		n.details.SetText(visible.Text(text))
 		n.head.Refresh() // it may have an arrow now, or none any more
 	}
 }

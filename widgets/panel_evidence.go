@@ -61,7 +61,7 @@ func (p *SourcePanel) link(l PanelLink) fyne.CanvasObject {
 	lane := set.Lanes[set.Events.Lanes(l.Event)[0]]
 	arrow := canvas.NewText(l.Arrow, p.state.Palette.LaneText(lane.Color))
 	arrow.TextSize, arrow.TextStyle.Bold = 14, true
-	title := widget.NewHyperlink(set.Events.Title(l.Event), nil)
+	title := widget.NewHyperlink(OneLine(set.Events.Title(l.Event)), nil)
 	title.Wrapping, title.OnTapped = fyne.TextWrapWord, func() { p.On.Select(l.Event) }
 	note := l.Kind + " · " + l.Ahead
 	if l.Hidden {
@@ -102,7 +102,7 @@ func (p *SourcePanel) disagreements() []fyne.CanvasObject {
 // dispute's own page, and each answer in a line.
 func (p *SourcePanel) disputeBox(i int) fyne.CanvasObject {
 	dispute := &p.state.Set.Disputes[i]
-	question := widget.NewHyperlink(dispute.Question, nil)
+	question := widget.NewHyperlink(OneLine(dispute.Question), nil)
 	question.TextStyle.Bold, question.Wrapping = true, fyne.TextWrapWord
 	question.OnTapped = func() { p.On.Page(PanelPage{DisputePage, i}) }
 	rows := []fyne.CanvasObject{question}
@@ -183,7 +183,7 @@ func (p *SourcePanel) dispute() []fyne.CanvasObject {
 		rows = append(rows, p.caption("EVENTS"))
 	}
 	for _, event := range d.Events {
-		choose := widget.NewHyperlink(set.Events.Title(event), nil)
+		choose := widget.NewHyperlink(OneLine(set.Events.Title(event)), nil)
 		choose.Wrapping, choose.OnTapped = fyne.TextWrapWord, func() { p.On.Select(event) }
 		rows = append(rows, container.New(stack{gap: 1}, p.muted(set.Events.Date(event).Words()), choose))
 	}

@@ -28,7 +28,7 @@ func (p *SourcePanel) list() []fyne.CanvasObject {
 	}
 	for _, e := range p.state.List {
 		events := &p.state.Set.Events
-		choose := widget.NewHyperlink(events.Title(e), nil)
+		choose := widget.NewHyperlink(OneLine(events.Title(e)), nil)
 		choose.Wrapping, choose.OnTapped = fyne.TextWrapWord, func() { p.On.Select(e) }
 		rows = append(rows, container.New(stack{gap: 1}, p.muted(events.Date(e).Words()), choose))
 	}

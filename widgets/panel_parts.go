@@ -139,7 +139,7 @@ func (p *SourcePanel) supportWords(e *data.Event) string {
 func (p *SourcePanel) signed(sign fyne.CanvasObject, text string) fyne.CanvasObject {
 	back := canvas.NewRectangle(p.state.Palette.Button)
 	back.CornerRadius = 11
-	label := canvas.NewText(text, p.state.Palette.Text)
+	label := canvas.NewText(OneLine(text), p.state.Palette.Text)
 	label.TextSize = 12
 	return container.NewStack(back, container.New(layout.NewCustomPaddedLayout(2, 3, 9, 11),
 		container.NewHBox(container.NewCenter(sign), label)))

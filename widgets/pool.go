@@ -7,6 +7,7 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/canvas"
 
+	"dateline/data/visible"
 	"dateline/widgets/scene"
 )
 
@@ -84,7 +85,8 @@ func (b *brushes) fade(r box, from, to color.NRGBA) {
 	b.objects = append(b.objects, o)
 }
 
-// write draws a text with its left edge at x and its middle at y.
+// write draws a text with its left edge at x and its middle at y. Here, and where
+// widths are measured, is where characters that a screen would obey get signs.
 func (b *brushes) write(text string, x, y float64, style scene.TextStyle, c color.NRGBA) {
 	b.writeIn(text, x, y, b.text.face(style), c)
 }
@@ -94,6 +96,7 @@ func (b *brushes) writeIn(text string, x, y float64, face textFace, c color.NRGB
 		return
 	}
 	o := b.texts.take()
+	text = visible.Line(text)
 	o.Text, o.TextSize, o.TextStyle, o.Color = text, face.size, face.style, c
 	h := b.text.height(face)
 	o.Move(fyne.NewPos(float32(math.Round(x)), float32(math.Round(y-float64(h)/2))))

@@ -188,7 +188,7 @@ func (p *SourcePanel) whole(e *data.Event) []fyne.CanvasObject {
 func (p *SourcePanel) header(e *data.Event) fyne.CanvasObject {
 	s := p.state
 	lane := s.Set.Lanes[e.Lanes[0]]
-	name := canvas.NewText(lane.Title, s.Palette.LaneText(lane.Color))
+	name := canvas.NewText(OneLine(lane.Title), s.Palette.LaneText(lane.Color))
 	name.TextStyle.Bold, name.TextSize = true, 13
 	place := fmt.Sprintf("%d of %d", s.Place, s.Of)
 	if s.Place == 0 {
@@ -234,7 +234,7 @@ func (p *SourcePanel) chips(e *data.Event) fyne.CanvasObject {
 func (p *SourcePanel) chip(text string) fyne.CanvasObject {
 	back := canvas.NewRectangle(p.state.Palette.Button)
 	back.CornerRadius = 11
-	label := canvas.NewText(text, p.state.Palette.Text)
+	label := canvas.NewText(OneLine(text), p.state.Palette.Text)
 	label.TextSize = 12
 	return container.NewStack(back, container.New(layout.NewCustomPaddedLayout(2, 3, 11, 11), label))
 }
@@ -280,7 +280,7 @@ func (p *SourcePanel) muted(text string) fyne.CanvasObject {
 
 // reading returns text that wraps and can be selected and copied.
 func reading(text string, size fyne.ThemeSizeName, bold bool) *widget.Label {
-	l := widget.NewLabel(text)
+	l := widget.NewLabel(ReadText(text))
 	l.Wrapping, l.Selectable, l.SizeName, l.TextStyle.Bold = fyne.TextWrapWord, true, size, bold
 	return l
 }

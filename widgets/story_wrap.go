@@ -5,6 +5,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"dateline/widgets/scene"
 )
 
 // wrapped returns the lines of a text in a width: broken at line ends, at spaces,
@@ -23,24 +25,24 @@ func wrappedParagraph(text string, width float64, measure func(string) float64) 
 	space := measure(" ")
 	line, used := "", 0.0
 	for _, word := range strings.FieldsFunc(text, breaks) {
-		wide := measure(word)
-		if line != "" && used+space+wide <= width {
+		start, wider := scene.Wider(word, width, measure)
+		if wide := measure(start); line != "" && !wider && used+space+wide <= width {
 			line, used = line+" "+word, used+space+wide
 			continue
 		}
 		if line != "" {
 			lines = append(lines, line)
 		}
-		for wide > width {
-			n := fitting(word, width, measure)
+		for wider {
+			n := fitting(start, width, measure)
 			if n == len(word) {
 				break
 			}
 			lines = append(lines, word[:n])
 			word = word[n:]
-			wide = measure(word)
+			start, wider = scene.Wider(word, width, measure)
 		}
-		line, used = word, wide
+		line, used = word, measure(word)
 	}
 	return append(lines, line)
 }

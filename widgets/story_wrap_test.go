@@ -72,3 +72,19 @@ func FuzzWrapped(f *testing.F) {
 		checkWrapped(t, strings.ToValidUTF8(text, "?"), float64(width)) // datasets are UTF-8
 	})
 }
+
+// A word of a megabyte is broken in a time in proportion to its length.
+func TestWrapped_LongWord(t *testing.T) {
+	const size, width = 1 << 20, 80
+	measured := 0
+	lines := wrapped(strings.Repeat("x", size), width, func(s string) float64 {
+		measured += len(s)
+		return float64(len(s))
+	})
+	if want := (size + width - 1) / width; len(lines) != want || strings.Join(lines, "") != strings.Repeat("x", size) {
+		t.Errorf("%d lines, want %d", len(lines), want)
+	}
+	if measured > 40*size {
+		t.Errorf("%d bytes are measured", measured)
+	}
+}

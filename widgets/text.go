@@ -8,6 +8,7 @@ import (
 
 	"fyne.io/fyne/v2"
 
+	"dateline/data/visible"
 	"dateline/widgets/scene"
 )
 
@@ -84,6 +85,7 @@ func (t *textMeasure) width(text string, style scene.TextStyle) float64 {
 }
 
 func (t *textMeasure) widthIn(text string, face textFace) float64 {
+	text = visible.Line(text)
 	if sum, ok := t.sum(text, face); ok {
 		return sum
 	}

@@ -136,12 +136,12 @@ func (r *timelineRenderer) ground(area box, fill func(box, color.NRGBA)) {
 func (r *timelineRenderer) laneTitles() {
 	p, m := r.t.state.Palette, r.t.metrics
 	for _, lane := range r.t.scene.Lanes {
-		info := r.t.state.Selection.Set.Lanes[lane.Lane]
+		title := scene.LaneTitle(r.t.state.Selection.Set.Lanes[lane.Lane].Title, r.t.scene.Size.W, m)
 		if lane.Y < m.Axis {
-			w := r.t.text.width(info.Title, scene.LaneText) + 2*m.Edge
+			w := r.t.text.width(title, scene.LaneText) + 2*m.Edge
 			r.rect(box{4, lane.TitleY - m.LaneHeader/2, 4 + w, lane.TitleY + m.LaneHeader/2}, p.Surface, 0, outline{})
 		}
-		r.write(info.Title, m.Edge+2, lane.TitleY, scene.LaneText, r.laneColors().texts[lane.Lane])
+		r.write(title, m.Edge+2, lane.TitleY, scene.LaneText, r.laneColors().texts[lane.Lane])
 	}
 }
 

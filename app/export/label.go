@@ -50,7 +50,8 @@ func (p *paper) label(t *timeline, mark *scene.Mark, numbers []int, b box) label
 	}
 	free := t.room(mark)
 	few := p.t.noteWidth(widestNotes(p.o.Set, fewNotes), f)
-	notes := p.t.noteText(numbers, f, math.Max(few, free-p.t.width(title, f)))
+	start, _ := scene.Wider(title, free, func(s string) float64 { return p.t.width(s, f) })
+	notes := p.t.noteText(numbers, f, math.Max(few, free-p.t.width(start, f)))
 	wide := p.t.noteWidth(notes, f)
 	text := p.t.shortened(title, f, math.Min(free, l.Width+math.Max(few, wide))-wide)
 	if text == "" {

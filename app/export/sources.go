@@ -59,6 +59,9 @@ func ended(text string) string {
 	return text
 }
 
+// longCitation is how many bytes of a source are more than any has.
+const longCitation = 2000
+
 // sourceLines returns the sources with their numbers in at most so many lines of
 // a width, and how many of them are not named, which the last line then says.
 // It says what the numbers are where they stand after labels, too.
@@ -71,7 +74,11 @@ func (t *typesetter) sourceLines(set *data.Set, sources []int, f face, width flo
 	for i, source := range sources {
 		left = len(sources) - i - 1
 		next := p.clone()
-		next.addNote(i+1, citation(&set.Sources[source])+ending(left))
+		text := citation(&set.Sources[source]) + ending(left)
+		if len(text) > longCitation { // more than twice the room would not fit anyway
+			text, _ = scene.Wider(text, 2*width*float64(most+1), func(s string) float64 { return t.width(s, f) })
+		}
+		next.addNote(i+1, text)
 		whole := next
 		if left > 0 {
 			whole = next.clone()

@@ -12,6 +12,7 @@ import (
 	"github.com/go-text/typesetting/shaping"
 	"golang.org/x/image/math/fixed"
 
+	"dateline/data/visible"
 	"dateline/widgets/scene"
 )
 
@@ -91,8 +92,7 @@ func newTypesetter() (*typesetter, error) {
 	return t, nil
 }
 
-// line returns a text set in a face. Line breaks and other control characters
-// become spaces.
+// line returns a text set in a face. Line breaks become spaces.
 func (t *typesetter) line(text string, f face) line {
 	key := textKey{text, f.bold}
 	set, ok := t.texts[key]
@@ -106,14 +106,15 @@ func (t *typesetter) line(text string, f face) line {
 // width returns the width in pixels of a text set in a face.
 func (t *typesetter) width(text string, f face) float64 { return t.line(text, f).width() }
 
-// plain returns the text as one line of characters that can be shown.
+// plain returns the text as one line of characters that can be shown: white space
+// is spaces, and signs stand for what the reader of an SVG file would obey.
 func plain(text string) string {
-	return strings.Map(func(r rune) rune {
-		if unicode.IsControl(r) || r == '\u2028' || r == '\u2029' {
+	return visible.Line(strings.Map(func(r rune) rune {
+		if unicode.IsSpace(r) && (unicode.IsControl(r) || r == '\u2028' || r == '\u2029') {
 			return ' '
 		}
 		return r
-	}, text)
+	}, text))
 }
 
 // unit is the size in pixels at which texts are shaped; the shaper takes whole

@@ -23,20 +23,28 @@ func (p *paragraph) add(text string) {
 }
 
 func (p *paragraph) addWord(word string) {
-	if last := len(p.lines) - 1; last >= 0 {
+	start, wider := p.wider(word)
+	if last := len(p.lines) - 1; last >= 0 && !wider {
 		if joined := p.lines[last] + " " + word; p.fits(joined) {
 			p.lines[last] = joined
 			return
 		}
 	}
-	for !p.fits(word) {
-		head := p.head(word)
+	for wider {
+		head := p.head(start)
 		p.lines = append(p.lines, head)
 		word = word[len(head):]
+		start, wider = p.wider(word)
 	}
 	if word != "" {
 		p.lines = append(p.lines, word)
 	}
+}
+
+// wider reports whether a word is wider than a line, and returns as much of it
+// as is.
+func (p *paragraph) wider(word string) (start string, is bool) {
+	return scene.Wider(word, p.width, func(s string) float64 { return p.t.width(s, p.face) })
 }
 
 func (p *paragraph) fits(text string) bool { return p.t.width(text, p.face) <= p.width }
@@ -79,7 +87,9 @@ func (t *typesetter) filled(text string, f face, width float64) []string {
 // need be.
 func (t *typesetter) wrapped(text string, f face, width float64, most int) []string {
 	p := &paragraph{t: t, face: f, width: width}
-	words := strings.Fields(plain(text))
+	// What is beyond twice as many lines is behind the ellipsis anyway.
+	text, _ = scene.Wider(plain(text), 2*width*float64(most), func(s string) float64 { return t.width(s, f) })
+	words := strings.Fields(text)
 	for i, word := range words {
 		p.addWord(word)
 		if len(p.lines) > most {

@@ -16,8 +16,9 @@ import (
 //     calendars has a lane for each.
 //   - Days stay days; DTEND, which is the day after the last, becomes the last. Times are read to the minute where
 //     their seconds are 00, because that is what calendars have to be filled in. The end of a time is kept as it is
-//     written. UTC is Z, a local time stays without an offset, and a time of a zone (TZID) gets the offset that the zone
-//     has on that day; of a zone that is not known it stays without one.
+//     written; one that is before its start, or no date, is left out. UTC is Z, a local time stays without an offset, and a
+//     time of a zone (TZID) gets the offset that the zone has on that day, by the tz database if it is named after a place,
+//     else by the rules of its VTIMEZONE; of a zone that is not known, or before its rules begin, it stays without one.
 //   - Repetitions are not worked out. Tasks, journals, free times and alarms are left out, which is said of each.
 //
 // # How it is written

@@ -70,7 +70,7 @@ func (r *icalReader) place(p *icalProperty, s *icalStamp) {
 	s.zone = zone
 	if !s.setOffset() {
 		s.zone = nil
-		r.lose(p.place(), "the time zone “%s” had an offset then that is no whole minute: the time is kept without one",
+		r.lose(p.place(), "the time zone “%s” has no offset then that is said and a whole minute: the time is kept without one",
 			clipped60(name))
 		return
 	}
@@ -79,11 +79,9 @@ func (r *icalReader) place(p *icalProperty, s *icalStamp) {
 
 // setOffset works out the offset of a time in its zone, and reports whether EDTF can write it.
 func (s *icalStamp) setOffset() bool {
-	year, month, day, hour, minute, second := edtf.Civil(s.instant)
-	local := time.Date(int(year), time.Month(month), day, hour, minute, second, 0, s.zone)
-	_, offset := local.Zone()
+	name, offset := offsetAt(s.zone, s.instant)
 	text, ok := offsetText(offset)
-	if !ok {
+	if !ok || name == unsaidZone {
 		return false
 	}
 	if s.zone == time.UTC {
@@ -91,6 +89,20 @@ func (s *icalStamp) setOffset() bool {
 	}
 	s.moment.zone, s.utc = text, s.instant-int64(offset)
 	return true
+}
+
+// offsetAt returns the abbreviation and the offset of a zone at a time of its own clock: of one that there is twice, at the
+// first of them, and of one that there is not, that which was before, as RFC 5545 has it.
+func offsetAt(zone *time.Location, clock int64) (name string, offset int) {
+	at := func(utc int64) (string, int) { return time.Unix(utc, 0).In(zone).Zone() }
+	name, before := at(clock - 86400)
+	_, after := at(clock + 86400)
+	for _, candidate := range []int{before, after} {
+		if found, offset := at(clock - int64(candidate)); offset == candidate {
+			return found, offset
+		}
+	}
+	return name, before
 }
 
 // offsetText returns an offset in seconds as EDTF writes it, and whether that is possible.
@@ -104,7 +116,7 @@ func offsetText(offset int) (string, bool) {
 
 // readDate returns the date of an event, and whether it has one.
 func (r *icalReader) readDate(c *icalComponent, title string) (date string, ok bool) {
-	period, fault := r.readPeriod(c)
+	period, fault := r.readPeriod(c, title)
 	if fault != "" {
 		r.lose(fmt.Sprintf("line %d", c.line), "the event “%s” is left out: %s", clipped60(title), fault)
 		return "", false
@@ -120,8 +132,8 @@ func (r *icalReader) readDate(c *icalComponent, title string) (date string, ok b
 	return period.date(r), true
 }
 
-// readPeriod returns when an event is, or why that cannot be said.
-func (r *icalReader) readPeriod(c *icalComponent) (period icalPeriod, fault string) {
+// readPeriod returns when an event is, or why that cannot be said. An end that says nothing is left out.
+func (r *icalReader) readPeriod(c *icalComponent, title string) (period icalPeriod, fault string) {
 	start := c.one("DTSTART")
 	if start == nil {
 		return period, "it has no DTSTART"
@@ -132,36 +144,45 @@ func (r *icalReader) readPeriod(c *icalComponent) (period icalPeriod, fault stri
 	}
 	period.end = period.start
 	end, duration := c.one("DTEND"), c.one("DURATION")
-	switch {
-	case end != nil:
-		fault = r.readEnd(&period, end)
-		if duration != nil {
-			r.loseProperty(duration, "an event that has a DTEND")
-		}
-	case duration != nil:
-		if period.end, ok = period.start.after(duration.raw); !ok {
-			return period, "“" + clipped60(duration.raw) + "” is no DURATION"
-		}
-		period.hasEnd = true
+	if end != nil && duration != nil {
+		r.loseProperty(duration, "an event that has a DTEND")
 	}
-	if period.hasEnd && period.start.precision == edtf.Day && period.end.utc > period.start.utc {
+	if end == nil {
+		end = duration
+	}
+	if end == nil {
+		return period, ""
+	}
+	if why := r.readEnd(&period, end); why != "" {
+		r.lose(end.place(), "the end of “%s” is left out: %s", clipped60(title), why)
+		period.end = period.start
+		return period, ""
+	}
+	period.hasEnd = true
+	if period.start.precision == edtf.Day && period.end.utc > period.start.utc {
 		period.end.instant, period.end.utc = period.end.instant-86400, period.end.utc-86400 // the last day, not that after it
 	}
-	if period.end.utc < period.start.utc {
-		fault = "its end is before its start"
-	}
-	return period, fault
+	return period, ""
 }
 
-func (r *icalReader) readEnd(period *icalPeriod, p *icalProperty) (fault string) {
-	end, ok := r.readStamp(p)
+// readEnd reads a DTEND or DURATION, and returns why it says nothing, "" if it does.
+func (r *icalReader) readEnd(period *icalPeriod, p *icalProperty) (why string) {
+	var ok bool
+	if p.name == "DURATION" {
+		if period.end, ok = period.start.after(p.raw); !ok {
+			return "“" + clipped60(p.raw) + "” is no DURATION"
+		}
+		return ""
+	}
+	period.end, ok = r.readStamp(p)
 	switch {
 	case !ok:
 		return "“" + clipped60(p.raw) + "” is no date"
-	case (end.precision == edtf.Day) != (period.start.precision == edtf.Day):
-		return "one of DTSTART and DTEND has a time, the other has none"
+	case (period.end.precision == edtf.Day) != (period.start.precision == edtf.Day):
+		return "one of DTSTART and DTEND has a time, the other has none: " + clipped60(p.raw)
+	case period.end.utc < period.start.utc:
+		return "it is before the start: " + clipped60(p.raw)
 	}
-	period.end, period.hasEnd = end, true
 	return ""
 }
 

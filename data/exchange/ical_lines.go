@@ -30,7 +30,8 @@ type icalLine struct {
 // icalLines returns the lines of a file. They are unfolded before they are decoded, because some programs fold within a
 // character.
 func icalLines(content []byte) (lines []icalLine, notes []string, err error) {
-	if bytes.HasPrefix(content, []byte("\xff\xfe")) || bytes.HasPrefix(content, []byte("\xfe\xff")) {
+	if bytes.HasPrefix(content, []byte("\xff\xfe")) || bytes.HasPrefix(content, []byte("\xfe\xff")) ||
+		looksUTF16(content, 0) || looksUTF16(content, 1) {
 		text, encoding, err := DecodeText(content)
 		if err != nil {
 			return nil, nil, err

@@ -19,6 +19,7 @@ type icalReader struct {
 	linked   linkedSources
 	lane     string // of the calendar that is being read
 	zones    icalZones
+	asked    int // zones that were worked out
 
 	whole   string
 	ownLane string   // of the calendar that carries it
@@ -56,7 +57,7 @@ func (r *icalReader) readCalendar(c *icalComponent) {
 		r.timeline.Title, r.timeline.Summary = name, c.text("X-WR-CALDESC", "DESCRIPTION")
 		if name == "" {
 			r.timeline.Title = untitled
-			r.note("The calendar has no name: the timeline is called “Calendar”.")
+			r.note("The calendar has no name.")
 		}
 	}
 	if name == "" {
@@ -64,7 +65,7 @@ func (r *icalReader) readCalendar(c *icalComponent) {
 	}
 	lane := Lane{ID: r.laneIDs.Of(name, "lane"), Title: name}
 	r.lane = lane.ID
-	r.zones = newIcalZones(c)
+	r.zones = newIcalZones(c, &r.asked)
 	r.readCalendarProperties(c, &lane)
 	r.timeline.Lanes = append(r.timeline.Lanes, lane)
 	for _, child := range c.children {

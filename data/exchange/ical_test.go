@@ -41,6 +41,11 @@ func TestReadICalendar_Dates(t *testing.T) {
 		{"half hours", "DTSTART;TZID=Asia/Kolkata:20150713T211600", "2015-07-13T21:16+05:30"},
 		{"over the change of the clock", "DTSTART;TZID=Europe/Brussels:20151024T120000|DURATION:P1D", "2015-10-24T12:00+02:00/2015-10-25T12:00+01:00"},
 		{"24 hours over it", "DTSTART;TZID=Europe/Brussels:20151024T120000|DURATION:PT24H", "2015-10-24T12:00+02:00/2015-10-25T11:00+01:00"},
+		{"a time that there is twice", "DTSTART;TZID=Europe/Brussels:20151025T023000", "2015-10-25T02:30+02:00"},
+		{"a time that there is twice, in the west", "DTSTART;TZID=America/New_York:20151101T013000", "2015-11-01T01:30-04:00"},
+		{"after it", "DTSTART;TZID=Europe/Brussels:20151025T030000", "2015-10-25T03:00+01:00"},
+		{"a time that there is not", "DTSTART;TZID=Europe/Brussels:20150329T023000", "2015-03-29T02:30+01:00"},
+		{"a time that there is not, in the west", "DTSTART;TZID=America/New_York:20150308T023000", "2015-03-08T02:30-05:00"},
 		{"zone that is not known", "DTSTART;TZID=Mars:20150713T211600", "2015-07-13T21:16"},
 		{"this machine's zone", "DTSTART;TZID=Local:20150713T211600", "2015-07-13T21:16"},
 		{"zone of a file", "DTSTART;TZID=../../etc/passwd:20150713T211600", "2015-07-13T21:16"},
@@ -75,10 +80,6 @@ func TestReadICalendar_NoDate(t *testing.T) {
 		{"SUMMARY:x|DTSTART:soon", "line 4: the event “x” is left out: “soon” is no date"},
 		{"SUMMARY:x|DTSTART:20080230", "line 4: the event “x” is left out: “20080230” is no date"},
 		{"SUMMARY:x|DTSTART:20080229T250000", "line 4: the event “x” is left out: “20080229T250000” is no date"},
-		{"SUMMARY:x|DTSTART:20080201|DTEND:20080101", "line 4: the event “x” is left out: its end is before its start"},
-		{"SUMMARY:x|DTSTART:20080201|DTEND:20080301T000000", "line 4: the event “x” is left out: one of DTSTART and DTEND has a time, the other has none"},
-		{"SUMMARY:x|DTSTART:20080201|DURATION:long", "line 4: the event “x” is left out: “long” is no DURATION"},
-		{"SUMMARY:x|DTSTART:20080201|DURATION:-P1D", "line 4: the event “x” is left out: “-P1D” is no DURATION"},
 	}
 	for _, test := range tests {
 		result, err := readICalendar(icalEventFile(strings.Split(test.lines, "|")...))
@@ -90,6 +91,28 @@ func TestReadICalendar_NoDate(t *testing.T) {
 			t.Errorf("%s: is an event", test.lines)
 		}
 		sameLines(t, result.Losses, []string{test.want})
+	}
+}
+
+// An end that says nothing is left out, and that is said; the event stays.
+func TestReadICalendar_NoEnd(t *testing.T) {
+	tests := []struct{ start, end, want string }{
+		{"DTSTART:20080201", "DTEND:20080101", "it is before the start: 20080101"},
+		{"DTSTART:20080201", "DTEND:20080301T000000", "one of DTSTART and DTEND has a time, the other has none: 20080301T000000"},
+		{"DTSTART:20080201", "DTEND:soon", "“soon” is no date"},
+		{"DTSTART:20080201", "DURATION:long", "“long” is no DURATION"},
+		{"DTSTART:20080201", "DURATION:-P1D", "“-P1D” is no DURATION"},
+	}
+	for _, test := range tests {
+		result, err := readICalendar(icalEventFile("SUMMARY:x", test.start, test.end))
+		if err != nil {
+			t.Fatal(err)
+		}
+		valid(t, result.Timeline)
+		if len(result.Timeline.Events) != 1 || result.Timeline.Events[0].Date != "2008-02-01" {
+			t.Errorf("%s: the event is %+v", test.end, result.Timeline.Events)
+		}
+		sameLines(t, result.Losses, []string{"line 9: the end of “x” is left out: " + test.want})
 	}
 }
 

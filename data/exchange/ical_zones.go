@@ -5,25 +5,27 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	_ "time/tzdata" // for systems without a time zone database
 )
 
 // icalZones are the time zones of a calendar, by their TZID.
-type icalZones map[string]*time.Location
+type icalZones struct {
+	found map[string]*time.Location // nil for those that are not known
+	told  map[string]*icalComponent // the VTIMEZONE of each, where there is one
+	asked *int                      // how many of them have been worked out in all of the file
+}
 
-// newIcalZones takes those from a calendar that have always the same offset. Others are known by the names of the tz
-// database alone.
-func newIcalZones(c *icalComponent) icalZones {
-	zones := icalZones{}
+// mostToldZones is how many zones of calendars' own are worked out of a file.
+const mostToldZones = 100
+
+func newIcalZones(c *icalComponent, asked *int) icalZones {
+	zones := icalZones{found: map[string]*time.Location{}, told: map[string]*icalComponent{}, asked: asked}
 	for _, child := range c.children {
 		if child.name != "VTIMEZONE" {
 			continue
 		}
-		name, offset, ok := "", 0, false
-		if p := child.one("TZID"); p != nil {
-			name = p.text()
-		}
-		if offset, ok = onlyOffset(child); ok && name != "" && zoneNamed(name) == nil {
-			zones[name] = time.FixedZone(name, offset)
+		if p := child.one("TZID"); p != nil && p.text() != "" && zones.told[p.text()] == nil {
+			zones.told[p.text()] = child
 		}
 	}
 	return zones
@@ -31,26 +33,34 @@ func newIcalZones(c *icalComponent) icalZones {
 
 var icalOffset = regexp.MustCompile(`^([+-])(\d{2})(\d{2})(\d{2})?$`)
 
+// offsetOf returns the offset in seconds that a property of a part of a zone gives, and whether there is one.
+func offsetOf(part *icalComponent, name string) (offset int, ok bool) {
+	p := part.one(name)
+	if p == nil {
+		return 0, false
+	}
+	digits := icalOffset.FindStringSubmatch(strings.TrimSpace(p.raw))
+	if digits == nil {
+		return 0, false
+	}
+	for i, unit := range []int{3600, 60, 1} {
+		number, _ := strconv.Atoi(digits[i+2]) // digits alone, or nothing
+		offset += number * unit
+	}
+	if digits[1] == "-" {
+		offset = -offset
+	}
+	return offset, true
+}
+
 // onlyOffset returns the offset in seconds that a zone has always, and whether there is one.
 func onlyOffset(zone *icalComponent) (offset int, ok bool) {
 	for _, part := range zone.children {
-		p := part.one("TZOFFSETTO")
-		if p == nil {
+		if part.one("TZOFFSETTO") == nil {
 			continue
 		}
-		digits := icalOffset.FindStringSubmatch(strings.TrimSpace(p.raw))
-		if digits == nil {
-			return 0, false
-		}
-		seconds := 0
-		for i, unit := range []int{3600, 60, 1} {
-			number, _ := strconv.Atoi(digits[i+2]) // digits alone, or nothing
-			seconds += number * unit
-		}
-		if digits[1] == "-" {
-			seconds = -seconds
-		}
-		if ok && seconds != offset {
+		seconds, known := offsetOf(part, "TZOFFSETTO")
+		if !known || ok && seconds != offset {
 			return 0, false
 		}
 		offset, ok = seconds, true
@@ -58,13 +68,24 @@ func onlyOffset(zone *icalComponent) (offset int, ok bool) {
 	return offset, ok
 }
 
-// find returns a zone by its TZID, nil where it is not known.
-func (z icalZones) find(name string) *time.Location {
-	zone, met := z[name]
-	if !met {
-		zone = zoneNamed(name)
-		z[name] = zone
+// find returns a zone by its TZID, nil where it is not known. The tz database knows the places of the world better than
+// the rules in a calendar, which programs shorten; but other names, such as “CET” or “W. Europe Standard Time”, mean what
+// the calendar says.
+func (z *icalZones) find(name string) *time.Location {
+	zone, met := z.found[name]
+	if met {
+		return zone
 	}
+	zone = zoneNamed(name)
+	if told := z.told[name]; told != nil && *z.asked < mostToldZones && (zone == nil || !strings.Contains(name, "/")) {
+		*z.asked++
+		if offset, ok := onlyOffset(told); ok && zone == nil {
+			zone = time.FixedZone(name, offset)
+		} else if rules, known := toldZone(name, told); known && !ok {
+			zone = rules
+		}
+	}
+	z.found[name] = zone
 	return zone
 }
 

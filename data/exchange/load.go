@@ -97,6 +97,9 @@ func Parse(name string, content []byte, o Options) (*Loaded, error) {
 
 // imported reads content of another format.
 func imported(name string, content []byte, f *Format, columns func(*Table, Mapping) (Mapping, error)) (*Loaded, error) {
+	if err := f.fits(content); err != nil {
+		return nil, fmt.Errorf("read %q as %s: %w", name, f.Title, err)
+	}
 	result, err := f.readAs(content, columns)
 	var ask askError
 	switch {

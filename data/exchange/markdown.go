@@ -28,11 +28,13 @@ import "strings"
 // “9–12 April 2008”, “since 2012”); 3/4/2008, of which either number may be the month, is none. Headings are lanes, the
 // first of level 1 the title, and the text below that the summary.
 //
-// What is indented below an item is its summary, but for items of a nested list that begin with one of these words: Status,
-// People, Places, Tags, Also in (lanes), Known (party, since date), and the kinds of links (Leads to, Part of, …, with the
-// title of the other event). Block quotations are claims; their last line, with a dash before it, names the source and,
-// behind the first comma, the place in it. One without such a line is part of the summary. A comment such as
-// <!-- event born-in-laeken --> gives an identifier, and may stand behind the title of a lane, event, source or dispute.
+// Lines that go on with an item's own are its title, as programs break long lines; a line break that is meant as one, by
+// two spaces or a backslash, ends it. What else is indented below an item is its summary, but for items of a nested list
+// that begin with one of these words: Status, People, Places, Tags, Also in (lanes), Known (party, since date), and the
+// kinds of links (Leads to, Part of, …, with the title of the other event). Block quotations are claims; their last line,
+// with a dash before it, names the source and, behind the first comma, the place in it. One without such a line is part of
+// the summary. A comment such as <!-- event born-in-laeken --> gives an identifier, and may stand behind the title of a
+// lane, event, source or dispute.
 //
 // Lists below the headings “Sources” and “Disputes” are those. Everything else is left out, which is said of each line.
 // Emphasis, code and images are not kept; a link has its address behind its text.

@@ -159,6 +159,12 @@ func mdJoined(lines []string) string {
 	return b.String()
 }
 
+// breaksLine reports whether a line ends in a line break that is meant as one.
+func breaksLine(raw string) bool {
+	text := strings.TrimRight(raw, " \t\r")
+	return strings.HasSuffix(raw, "  ") || (len(text)-len(strings.TrimRight(text, `\`)))%2 == 1
+}
+
 // splitRaw splits a text with its markup at a character that has no backslash before it and ends no entity.
 func splitRaw(raw string, at byte) []string {
 	var parts []string

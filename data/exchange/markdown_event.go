@@ -44,6 +44,29 @@ func (r *mdReader) readEvent(entry *mdEntry, id string) {
 	r.timeline.Events = append(r.timeline.Events, event)
 }
 
+// mdNoWrap is how lines begin that do not go on with the paragraph before them.
+var mdNoWrap = regexp.MustCompile("^(?:```|~~~|#{1,6}[ \t]|<!--)")
+
+// unwrap puts the lines that go on with the item's own to its title: programs break long ones. What is behind a line
+// break that is meant as one, by two spaces or a backslash, stays below.
+func (e *mdEntry) unwrap() {
+	lines := []string{e.raw}
+	broken := e.broken
+	for !broken && len(e.body) > 0 && !e.body[0].blank() {
+		raw := e.body[0].raw
+		if kind, _, _ := blockKind(raw); kind != 'p' || mdNoWrap.MatchString(raw) {
+			break
+		}
+		broken = breaksLine(raw)
+		lines = append(lines, strings.TrimRight(raw, " \t"))
+		e.body = e.body[1:]
+	}
+	if last := len(lines) - 1; broken && len(e.body) > 0 && !e.body[0].blank() {
+		lines[last] = strings.TrimSuffix(lines[last], `\`)
+	}
+	e.raw = mdJoined(lines)
+}
+
 // mdSummary puts the paragraphs of a summary together.
 type mdSummary struct{ strings.Builder }
 

@@ -18,6 +18,7 @@ type mdEntry struct {
 	raw     string // its title
 	mark    mdMark
 	section *mdSection
+	broken  bool // a line break that is meant as one is behind the title
 	body    []mdSource
 }
 
@@ -72,6 +73,9 @@ func readMarkdown(content []byte) (*Result, error) {
 	}
 	if len(r.events) == 0 && len(r.sources)+len(r.disputes) == 0 && !r.hasLanes() {
 		return nil, errors.New("there is no dated line in this text: one is an item of a list, such as “- 2007-02-28: What happened”")
+	}
+	for _, entry := range r.events {
+		entry.unwrap()
 	}
 	r.finish()
 	return &Result{Timeline: r.timeline, Losses: r.inOrder(), Notes: r.notes}, nil
@@ -204,7 +208,7 @@ func (r *mdReader) item(line *mdSource) {
 		if lost != "" {
 			r.lose(line.number, "“%s” of the date is left out: %s is as precise as it can be written", lost, date)
 		}
-		entry.date, entry.raw = date, behind
+		entry.date, entry.raw, entry.broken = date, behind, breaksLine(raw)
 		r.events = append(r.events, entry)
 	default:
 		r.loseLine(line)

@@ -95,8 +95,8 @@ func TestReadMarkdown(t *testing.T) {
 		},
 		Events: []Event{
 			{
-				ID: "arrested-in-laeken-https-example-org-laeken", Lanes: []string{"the-defendant"}, Date: "2007-02-28",
-				Title: "Arrested in Laeken (https://example.org/laeken)", Summary: "by two officers.",
+				ID: "arrested-in-laeken-https-example-org-laeken-by-t", Lanes: []string{"the-defendant"}, Date: "2007-02-28",
+				Title: "Arrested in Laeken (https://example.org/laeken) by two officers.",
 			},
 			{
 				ID: "tried-at-last", Lanes: []string{"the-defendant", "the-court", "the-press"}, Date: "2008-04-09", Title: "Tried at last",
@@ -144,7 +144,11 @@ func TestReadMarkdown_Small(t *testing.T) {
 		{"several headings of level 1", "# T\n# A\n- 2007: a\n# B\n- 2008: b", "2007 a in A; 2008 b in B"},
 		{"the same heading twice", "## A\n- 2007: a\n## A\n- 2008: b", "2007 a in A; 2008 b in A"},
 		{"closed headings", "# T #\n## A ##\n- 2007: a", "2007 a in A"},
-		{"below an item that is none", "- years\n  - 2007: a\n    more", "2007 a in Events"},
+		{"below an item that is none", "- years\n  - 2007: a\n    more", "2007 a more in Events"},
+		{"lines that go on", "- 2007: a\n  b *c*\n  d\n\n  more", "2007 a b c d in Events"},
+		{"a line break", "- 2007: a  \n  more", "2007 a in Events"},
+		{"a line break in what goes on", "- 2007: a\n  b\\\n  more", "2007 a b in Events"},
+		{"a backslash, and nothing below", "- 2007: a\\", `2007 a\ in Events`},
 		{"nothing left", "- 2007: <b></b>", "2007 Untitled event in Events"},
 		{"old line ends", "# T\r- 2007: a\r", "2007 a in Events"},
 		{"mark", "\ufeff- 2007: a", "2007 a in Events"},

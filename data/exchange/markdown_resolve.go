@@ -37,7 +37,7 @@ func (r *mdReader) finish() {
 	}
 	if r.timeline.Title == "" {
 		r.timeline.Title = untitled
-		r.notes = append(r.notes, "There is no heading of level 1: the timeline is called “Timeline”.")
+		r.notes = append(r.notes, "There is no heading of level 1, and so no title.")
 	}
 	r.readFront()
 	r.readLanes()

@@ -150,6 +150,11 @@ func (t *simileTimes) lasting(shown *shownItem) string {
 		shown.lose("its start and its end are too far from what they may be")
 		return ""
 	}
+	if decade := from + "/" + to; from == to && strings.Contains(from, "X") {
+		if _, err := edtf.Parse(decade); err == nil {
+			return decade // from some year of it to another, not one alone
+		}
+	}
 	date, ok := intervalOf(from, to)
 	if !ok {
 		shown.lose("its end, %s, is before its start: it is left out", to)

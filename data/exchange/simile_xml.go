@@ -82,7 +82,7 @@ type simileXML struct {
 func (r *simileXML) wrong(err error) error {
 	line, column := r.decoder.InputPos()
 	if syntax, ok := errors.AsType[*xml.SyntaxError](err); ok {
-		err = errors.New(syntax.Msg)
+		err = errors.New(strings.ToValidUTF8(syntax.Msg, "\uFFFD")) // it quotes the file
 	}
 	if errors.Is(err, io.EOF) {
 		err = errors.New("there is no element <data>")

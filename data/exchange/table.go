@@ -173,7 +173,11 @@ func (t *Table) Read(m *Mapping) (*Result, error) {
 
 // check returns an error where no column can be a date or a title.
 func (m *Mapping) check(header []string) error {
-	columns := "its columns are “" + strings.Join(firstFew(header, 12), "”, “") + "”"
+	var names []string
+	for _, name := range firstFew(header, 12) {
+		names = append(names, shortText(name))
+	}
+	columns := "its columns are “" + strings.Join(names, "”, “") + "”"
 	if !m.has(FieldEDTF, FieldDate, FieldStart, FieldEnd, FieldYear) {
 		return fmt.Errorf("no column of the table holds dates; %s: say which one does", columns)
 	}
@@ -195,7 +199,7 @@ func firstFew(texts []string, most int) []string {
 func mappingNote(header []string, m *Mapping) string {
 	var parts []string
 	for i, name := range firstFew(header, 40) {
-		parts = append(parts, "“"+name+"” is "+m.field(i).Words())
+		parts = append(parts, "“"+shortText(name)+"” is "+m.field(i).Words())
 	}
 	return "What the columns are was guessed: " + strings.Join(parts, ", ") + "."
 }
@@ -226,6 +230,9 @@ func openTable(content []byte) (*openedTable, error) {
 	t := &openedTable{rows: split.rows, delimiter: split.delimiter, notes: append(encodingNote(encoding), split.notes()...)}
 	if len(t.rows) == 0 {
 		return nil, errEmptyTable
+	}
+	if n := len(t.rows[0].cells); n > mostColumns {
+		return nil, fmt.Errorf("line %d: the table has %d columns: no more than %d are read", t.rows[0].line, n, mostColumns)
 	}
 	if isData(t.rows) {
 		t.notes = append(t.notes, "The first line is taken as a row, not as a header: it holds a date.")

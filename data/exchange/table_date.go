@@ -21,7 +21,7 @@ const longestDate = 120
 // read returns the date in a cell: in EDTF, in one of the forms that people write, or from one to another. It reports false
 // for a text that is no date, or one that could be several.
 func (f *dateForms) read(text string) (cellDate, bool) {
-	text = tableSpaces(text)
+	text = dateSpaces(text)
 	if text == "" {
 		return cellDate{}, false
 	}
@@ -39,6 +39,31 @@ func (f *dateForms) read(text string) (cellDate, bool) {
 
 // tableSpaces returns a text without spaces around it, each stretch of spaces, breaking or not, being one.
 func tableSpaces(text string) string { return strings.Join(strings.Fields(text), " ") }
+
+// eraLastForm is a day with a time of day and its era behind both: “0031-09-02 00:00:00 BC”, as Aeon Timeline writes it.
+var eraLastForm = regexp.MustCompile(`^([0-9]{4})(-[0-9]{2}-[0-9]{2} [0-9:.]+) (?i:(BCE?)|CE|AD)$`)
+
+// dateSpaces returns the text of a date as tableSpaces does, with its year in EDTF where its era stands behind a time, and
+// with a hyphen for the sign of minus.
+func dateSpaces(text string) string {
+	text = tableSpaces(text)
+	if years, ok := strings.CutPrefix(text, "−"); ok && years != "" && strings.Trim(years, "0123456789") == "" {
+		return "-" + years // the sign, which spreadsheets write for the hyphen
+	}
+	group := eraLastForm.FindStringSubmatch(text)
+	if group == nil {
+		return text
+	}
+	year := group[1]
+	if group[3] != "" {
+		date, ok := yearsBCE(year)
+		if !ok {
+			return text
+		}
+		year = date.text
+	}
+	return year + group[2]
+}
 
 var (
 	midnightForm = regexp.MustCompile(`^(-?[0-9]{4}-[0-9]{2}-[0-9]{2})T00:00(?::00)?(?:Z|[+-][0-9:]+)?$`)

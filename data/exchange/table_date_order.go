@@ -26,11 +26,13 @@ type dateForms struct {
 	examples [3]string // of a date whose order is not known, is day first, month first
 	midnight string    // an example of that
 	negative string    // an example of a year before 1 CE with a minus that is not in EDTF's form
+	counted  string    // an example of a number that is no date, but may be one of days since 1900
 }
 
 var (
 	twoNumbersForm = regexp.MustCompile(`^([0-9]{1,2})([-/])([0-9]{1,2})[-/][0-9]{4}`)
 	negativeForm   = regexp.MustCompile(`^-(?:[0-9]{1,3}|[0-9]{5,6})$`)
+	countedForm    = regexp.MustCompile(`^[1-7][0-9]{4}(?:[.,][0-9]+)?$`) // from 1927 to 2119
 )
 
 // decide looks through all cells with dates for what says how to read them.
@@ -40,10 +42,13 @@ func (f *dateForms) decide(cells []string) {
 		if len(text) > longestDate {
 			continue
 		}
-		text = tableSpaces(text)
+		text = dateSpaces(text)
 		f.decideOrder(text)
 		if negativeForm.MatchString(text) {
 			f.negative = text
+		}
+		if countedForm.MatchString(text) {
+			f.counted = text
 		}
 		if group := clockBehind.FindStringSubmatch(text); group != nil {
 			clock, ok := readClock(group[2])
@@ -119,6 +124,10 @@ func (f *dateForms) notes() []string {
 	}
 	if f.negative != "" {
 		notes = append(notes, fmt.Sprintf("Years with a minus, such as %s, are read as years BCE.", f.negative))
+	}
+	if f.counted != "" {
+		notes = append(notes, fmt.Sprintf("Numbers such as %s may be dates that a spreadsheet has written as days since 1900; then numbers of "+
+			"four digits are no years either. Give the column the format of a date there, and export it again.", f.counted))
 	}
 	return notes
 }

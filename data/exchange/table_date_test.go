@@ -25,6 +25,12 @@ func TestDateCells(t *testing.T) {
 		{"9th April 2008", "2008-04-09"},
 		{"April 9, 2008", "2008-04-09"},
 		{"April 9th, 2008", "2008-04-09"},
+		{"0031-09-02 04:30:00 BC", "-0030-09-02T04:30:00"},
+		{"0001-02-25 04:30 AD", "0001-02-25T04:30"},
+		{"0001-12-17 04:30 bce", "0000-12-17T04:30"},
+		{"0000-12-17 04:30 BC", ""},
+		{"−300", "-0299"},
+		{"−3x", ""},
 		{"Apr 2008", "2008-04"},
 		{"Apr. 2008", "2008-04"},
 		{"2008 April", "2008-04"},
@@ -202,6 +208,8 @@ func TestMidnight(t *testing.T) {
 		want  string // of 2008-04-09 00:00:00
 	}{
 		{[]string{"2008-04-09 00:00:00", "2008-04-10T00:00:00Z", "2009", "4/13/2008 12:00 AM"}, "2008-04-09"},
+		{[]string{"2008-04-09 00:00:00", "0031-09-02 00:00:00 BC"}, "2008-04-09"},
+		{[]string{"2008-04-09 00:00:00", "0031-09-02 00:00:01 BC"}, "2008-04-09T00:00:00"},
 		{[]string{"2008-04-09 00:00:00", "2008-04-10 00:01"}, "2008-04-09T00:00:00"},
 		{[]string{"2008-04-09 00:00:00", "2008-04-10 9 pm"}, "2008-04-09T00:00:00"},
 		{[]string{"2008-04-09 00:00:00", "2008-04-10T00:00:00.5"}, "2008-04-09T00:00:00"},
@@ -219,12 +227,30 @@ func TestMidnight(t *testing.T) {
 	}
 }
 
+// Numbers of days since 1900 are no dates, and that they may be such is noted once.
+func TestCountedDays(t *testing.T) {
+	for cell, noted := range map[string]bool{"39547": true, "39547.886": true, "39547,5": true, "9547": false, "395470": false, "99547": false} {
+		var f dateForms
+		f.decide([]string{"2008", cell, cell})
+		if _, ok := f.read(cell); ok && noted {
+			t.Errorf("%s is read as a date", cell)
+		}
+		if said := strings.Contains(strings.Join(f.notes(), ""), "days since 1900"); said != noted {
+			t.Errorf("%s: noted %v", cell, said)
+		}
+	}
+}
+
 // Years with a minus are EDTF, unless some in the column are not written as those.
 func TestNegativeYears(t *testing.T) {
 	var f dateForms
 	f.decide([]string{"-3000", "-2500"})
 	if date, _ := f.read("-3000"); date.text != "-3000" || len(f.notes()) > 0 {
 		t.Errorf("EDTF: %s, %q", date.text, f.notes())
+	}
+	f.decide([]string{"−300"})
+	if date, _ := f.read("−300"); date.text != "-0299" || !f.plainBCE {
+		t.Errorf("with the sign of minus: %s, %q", date.text, f.notes())
 	}
 	f.decide([]string{"-300"})
 	if date, _ := f.read("-3000"); date.text != "-2999" || len(f.notes()) != 1 {

@@ -70,7 +70,7 @@ func (r *tableReader) end(rec *tableRecord) (date cellDate, why string) {
 		rec.demote(FieldEndTime)
 		return date, ""
 	}
-	date, ok := r.dates.endPoint(tableSpaces(text))
+	date, ok := r.dates.endPoint(dateSpaces(text))
 	if !ok {
 		return date, "“" + shortText(text) + "” is no end that can be read"
 	}

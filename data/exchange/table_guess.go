@@ -64,7 +64,7 @@ func (g *guesser) byName() {
 		if !ok || slices.Contains(onceFields, field) && g.has(field) {
 			continue
 		}
-		if field == FieldStatus && !g.allStatuses(i) {
+		if field == FieldStatus && !g.allStatuses(i) || field == FieldID && g.repeats(i) {
 			continue
 		}
 		g.settle(i, field)
@@ -143,6 +143,12 @@ func (g *guesser) asDate(column int) Field {
 
 // allStatuses reports whether all cells of a column are statuses of the format.
 func (g *guesser) allStatuses(column int) bool { return g.share(column, isStatus) == 1 }
+
+// repeats reports whether most cells of a column are the same as others, as no identifiers are: those of users, say.
+func (g *guesser) repeats(column int) bool {
+	cells := g.cells(column)
+	return len(cells) > 1 && !mostlyDifferent(cells)
+}
 
 // share returns for which share of the cells of a column that are not empty something holds, 0 if there are none.
 func (g *guesser) share(column int, holds func(text string) bool) float64 {

@@ -47,7 +47,13 @@ func (g *guesser) byCells() {
 		}
 	}
 	if !g.has(FieldTitle) {
-		if title := g.firstTexts(); title >= 0 {
+		title := g.firstTexts()
+		for i, name := range g.names {
+			if title < 0 && !g.settled[i] && slices.Contains(titleSeconds, name) {
+				title = i
+			}
+		}
+		if title >= 0 {
 			g.settle(title, FieldTitle)
 		}
 	}

@@ -386,5 +386,7 @@ func FuzzReadTable(f *testing.F) {
 			return
 		}
 		valid(t, result.Timeline)
+		checkKept(t, &CSV, result.Timeline)
+		checkKept(t, &TSV, result.Timeline)
 	})
 }

@@ -50,6 +50,9 @@ var headerPhrases = map[Field]string{
 // laneSeconds are the names of columns that are lanes only where no other column is.
 var laneSeconds = tableWords("type types typ tipo kind art soort class")
 
+// titleSeconds are the names of columns that are titles only where no other column is.
+var titleSeconds = []string{"file name", "filename", "file", "path", "dateiname", "datei"}
+
 // headerFields has the field of each name of a column.
 var headerFields = func() map[string]Field {
 	fields := make(map[string]Field)

@@ -104,7 +104,7 @@ var sheetInteger = regexp.MustCompile(`^-?[0-9]{1,12}$`)
 
 // integer returns the number of a cell as TimelineJS reads it: without spaces and commas.
 func (sheetPoint) integer(cell string) (int64, bool) {
-	cell = strings.Join(strings.Fields(strings.ReplaceAll(cell, ",", "")), "")
+	cell = strings.Join(strings.Fields(strings.NewReplacer(",", "", "−", "-").Replace(cell)), "") // Gnumeric writes the sign
 	number, err := strconv.ParseInt(cell, 10, 64)
 	return number, err == nil && sheetInteger.MatchString(cell)
 }

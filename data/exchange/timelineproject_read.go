@@ -67,7 +67,7 @@ func (r *tlpReader) read(root *tlpNode) error {
 		if version := strings.TrimSpace(root.value("version")); version != "" {
 			r.note("The file was written by The Timeline Project " + clipped60(version) + ".")
 		}
-		r.note("Such files have no title: the timeline is called “" + r.timeline.Title + "”.")
+		r.note("Such files have no title.")
 	}
 	r.unknown(root, "version timetype eras categories events view now")
 	r.readCategories(root.one("categories"))

@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"io"
 	"slices"
+	"strings"
 )
 
 // The limits of what is read: files of the program have six levels, and texts that people write.
@@ -97,7 +98,7 @@ func parseTlp(content []byte) (*tlpNode, error) {
 func (p *tlpParser) wrong(err error) error {
 	line, column := p.decoder.InputPos()
 	if bad, ok := errors.AsType[*xml.SyntaxError](err); ok {
-		err = errors.New(bad.Msg)
+		err = errors.New(strings.ToValidUTF8(bad.Msg, "\uFFFD")) // it quotes the file
 	}
 	return fmt.Errorf("line %d, column %d: %w", line, column, err)
 }

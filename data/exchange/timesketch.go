@@ -3,6 +3,7 @@ package exchange
 import (
 	"errors"
 	"fmt"
+	"regexp"
 	"slices"
 	"strconv"
 	"strings"
@@ -12,8 +13,9 @@ import (
 )
 
 // Timesketch is the CSV that Timesketch imports and exports: a row is an event, its timestamp_desc the lane. Columns that
-// Timesketch does not ask for are kept in the summary. What is written has further columns, which Timesketch keeps as
-// attributes, so that Dateline reads the same again.
+// Timesketch does not ask for are kept in the summary. A time that is counted is one in microseconds, or by its size in
+// seconds, milliseconds or nanoseconds, as Timesketch takes it; 0 that Plaso calls “Not a time” is none. What is written has
+// further columns, which Timesketch keeps as attributes, so that Dateline reads the same again.
 var Timesketch = Format{
 	Name: "timesketch", Title: "Timesketch (CSV)", Extensions: []string{".csv"},
 	Detect: detectSketch, Read: readSketch, Write: writeSketch,
@@ -101,8 +103,15 @@ type sketchReader struct {
 	*tableReader
 	own     bool
 	counted int // of those whose time is counted in microseconds alone
+	sized   int // of those whose count is of another unit, by its size
 	local   int // of those whose time has no offset
 }
+
+// countedTime is a datetime that is a count, of microseconds as a rule.
+var countedTime = regexp.MustCompile(`^[0-9]{9,19}$`)
+
+// notATime is what Plaso calls the time of what has none; its timestamp is 0.
+const notATime = "Not a time"
 
 // longMessage is how many characters of a message are a title; longer ones go into the summary.
 const longMessage = 200
@@ -136,6 +145,10 @@ func (r *sketchReader) readSketch(records []*tableRecord) (*Result, error) {
 		result.Notes = append(result.Notes, fmt.Sprintf(
 			"The time of %d events is read of their timestamp, in microseconds since 1970 in UTC.", r.counted))
 	}
+	if err == nil && r.sized > 0 {
+		result.Notes = append(result.Notes, fmt.Sprintf(
+			"Timestamps are taken for seconds, milliseconds or nanoseconds by their size, as Timesketch does: %d of them.", r.sized))
+	}
 	if err == nil && r.local > 0 {
 		result.Notes = append(result.Notes, fmt.Sprintf(
 			"The time of %d events has no offset; Timesketch takes such times as UTC, here they stay without.", r.local))
@@ -156,15 +169,20 @@ func (r *sketchReader) moment(rec *tableRecord) {
 		}
 		r.lose(rec.where, "the datetime was changed: the date “%s” that was written beside it is left out", own)
 	}
+	if countedTime.MatchString(text) && !r.own { // a datetime that is a number, too, is counted
+		rec.demote(fieldMicros)
+		delete(rec.cells, FieldDate)
+		text, micros = "", text
+		rec.add(fieldMicros, sketchDatetime, micros)
+	}
 	count, err := strconv.ParseInt(micros, 10, 64)
 	switch {
 	case micros == "":
-	case err != nil:
+	case err != nil, count == 0 && text == "" && rec.first(FieldLane) == notATime:
 		rec.demote(fieldMicros)
 	case text == "":
 		delete(rec.cells, fieldMicros)
-		rec.add(FieldDate, sketchTimestamp, timeOfMicros(count))
-		r.counted++
+		rec.add(FieldDate, sketchTimestamp, r.counts(count))
 	default:
 		r.compare(rec, text, count)
 	}
@@ -220,6 +238,24 @@ func (r *sketchReader) compare(rec *tableRecord, text string, count int64) {
 	if read, ok := r.dates.read(text); ok && read.fraction == "" && fraction != 0 {
 		r.lose(rec.where, "the fraction of a second in the timestamp is left out: .%06d", fraction)
 	}
+}
+
+// counts returns a count as a time in UTC, its unit being what Timesketch takes it for by its size.
+func (r *sketchReader) counts(count int64) string {
+	var at time.Time
+	switch {
+	case r.own || count <= 0 || count > 1e14 && count <= 1e17:
+		r.counted++
+		return timeOfMicros(count)
+	case count > 1e17:
+		at = time.Unix(0, count)
+	case count > 1e11:
+		at = time.UnixMilli(count)
+	default:
+		at = time.Unix(count, 0)
+	}
+	r.sized++
+	return at.UTC().Format(time.RFC3339Nano)
 }
 
 // timeOfMicros returns a number of microseconds since 1970 as a time in UTC.

@@ -137,8 +137,27 @@ func readSketchLines(content []byte) (*Result, error) {
 func (r *sketchReader) addPairs(rec *tableRecord, pairs []jsonPair) {
 	own := r.own && isOwnSketch(pairNames(pairs))
 	for _, pair := range pairs {
+		if pair.name == sketchTag && !own {
+			pair.text = r.plasoLabels(rec, pair.text)
+		}
 		r.addCell(rec, sketchField(pair.name, own), pair.name, pair.text)
 	}
+}
+
+// plasoLabels returns the labels of a tag that is an object, as Plaso writes it, and adds what else it says as a detail.
+func (r *sketchReader) plasoLabels(rec *tableRecord, text string) string {
+	var tag map[string]json.RawMessage
+	if json.Unmarshal([]byte(text), &tag) != nil || tag == nil {
+		return text
+	}
+	labels := tag["labels"]
+	for _, name := range []string{"labels", "__container_type__", "__type__"} {
+		delete(tag, name)
+	}
+	if rest, err := json.Marshal(tag); err == nil && len(tag) > 0 {
+		rec.add(FieldDetail, sketchTag, string(rest))
+	}
+	return string(labels)
 }
 
 // writeSketchLines returns a timeline as JSON lines.

@@ -57,6 +57,27 @@ func TestReadSketch(t *testing.T) {
 			[]string{"in microseconds since 1970"},
 		},
 		{
+			"timestamps of other units", "A,1331698658,,W,,\nB,1331698658276,,W,,\nC,1331698658276340123,,W,,\nD,-1331698658276340,,W,,\n",
+			[]string{
+				"{id:a,lanes:[w],date:2012-03-14T04:17:38Z,}", "{id:b,lanes:[w],date:2012-03-14T04:17:38Z,}", "{id:c,lanes:[w],date:2012-03-14T04:17:38Z,}",
+				"{id:d,lanes:[w],date:1927-10-20T19:42:21Z,}",
+			},
+			[]string{"left out: .276", "left out: .276340123", "left out: .72366"},
+			[]string{"The time of 1 events is read of their timestamp, in microseconds", "by their size, as Timesketch does: 3 of them"},
+		},
+		{
+			"a datetime that is a number", "A,7,1331698658000000,W,,\n",
+			[]string{"{id:a,lanes:[w],date:2012-03-14T04:17:38Z,summary:timestamp: 7}"},
+			nil,
+			[]string{"in microseconds since 1970"},
+		},
+		{
+			"not a time", "A,0,,Not a time,,\nB,0,,W,,\n",
+			[]string{"{id:b,lanes:[w],date:1970-01-01T00:00:00Z,}"},
+			[]string{"line 2: the row is not taken: it has no date"},
+			[]string{"The time of 1 events"},
+		},
+		{
 			"no offset", "A,1331698658000000,2012-03-14T04:17:38,W,,\nB,,2012-03-14 00:00:00,,,\n",
 			[]string{"{id:a,lanes:[w],date:2012-03-14T04:17:38,}", "{id:b,lanes:[events],date:2012-03-14T00:00:00,}"},
 			nil,
@@ -96,6 +117,12 @@ func TestReadSketchLines(t *testing.T) {
 	}{
 		{"other fields", `{"message":"B","datetime":"2012-03-14T04:17:38Z","timestamp_desc":"W","n":1.50,"b":true,"o":{"a":[1, 2]},"z":null,"tag":["x","y"],"e":""}`, []string{
 			"{id:b,lanes:[w],date:2012-03-14T04:17:38Z,summary:n: 1.50\\nb: true\\no: {\\a\\:[1,2]},tags:[x,y]}",
+		}, nil},
+		{"Plaso's tag", `{"message":"B","datetime":"2012-03-14T04:17:38Z","timestamp_desc":"W","tag":{"__type__":"AttributeContainer","labels":["a,b","c"],"comment":"d"}}`, []string{
+			"{id:b,lanes:[w],date:2012-03-14T04:17:38Z,summary:tag: {\\comment\\:\\d\\},tags:[a,b,c]}",
+		}, nil},
+		{"a tag that says nothing", `{"message":"B","datetime":"2012-03-14T04:17:38Z","timestamp_desc":"W","tag":{}}`, []string{
+			"{id:b,lanes:[w],date:2012-03-14T04:17:38Z,}",
 		}, nil},
 		{"a field twice", `{"message":"B","message":"C","datetime":"2012-03-14T04:17:38Z","timestamp_desc":"W"}`, []string{
 			"{id:b,lanes:[w],date:2012-03-14T04:17:38Z,summary:message: C}",
@@ -218,6 +245,7 @@ func FuzzReadSketch(f *testing.F) {
 		detectSketch(content)
 		if result, err := readSketch(content); err == nil {
 			valid(t, result.Timeline)
+			checkKept(t, &Timesketch, result.Timeline)
 		}
 	})
 }
@@ -230,6 +258,7 @@ func FuzzReadSketchLines(f *testing.F) {
 		detectSketchLines(content)
 		if result, err := readSketchLines(content); err == nil {
 			valid(t, result.Timeline)
+			checkKept(t, &TimesketchJSONL, result.Timeline)
 		}
 	})
 }

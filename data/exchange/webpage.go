@@ -11,6 +11,7 @@ import (
 	"unicode/utf8"
 
 	"dateline/data"
+	"dateline/data/visible"
 )
 
 // WebPage is a chronology as one HTML file to be read and printed. It loads nothing from anywhere, which a policy in it
@@ -51,6 +52,10 @@ func writeWebPage(t *Timeline) ([]byte, []Loss, error) {
 	content, replaced := withoutControls(b.Bytes())
 	if replaced {
 		losses = append(losses, Loss{"", "control characters, which a page cannot have, are shown as �"})
+	}
+	if shown := visible.Text(string(content)); shown != string(content) {
+		losses = append(losses, Loss{"", "characters that would turn the direction of the text around them are shown by their numbers"})
+		content = []byte(shown)
 	}
 	return content, losses, nil
 }

@@ -222,8 +222,7 @@ func (b *Builder) covers(label *Label) float64 {
 		}
 	}
 	for _, lane := range b.scene.Lanes {
-		title := 2*m.Edge + m.TextWidth(b.in.Selection.Set.Lanes[lane.Lane].Title, LaneText)
-		if math.Abs(lane.TitleY-label.Y) < m.LaneHeader*0.7 && label.X < title {
+		if math.Abs(lane.TitleY-label.Y) < m.LaneHeader*0.7 && label.X < b.titleEnd(lane.Lane) {
 			sum++
 		}
 	}

@@ -230,8 +230,7 @@ func (b *Builder) addBands(o *Overlay, gaps []Gap) {
 // line of the lane's title, beside that.
 func (b *Builder) labelBand(band *Band, words string, y float64) {
 	m := b.in.Metrics
-	title := 2*m.Edge + m.TextWidth(b.in.Selection.Set.Lanes[band.Lane].Title, LaneText)
-	from, to := math.Max(band.X0, title)+m.Gap, band.X1-m.Gap
+	from, to := math.Max(band.X0, b.titleEnd(band.Lane))+m.Gap, band.X1-m.Gap
 	text := Shorten(words, to-from, func(s string) float64 { return m.TextWidth(s, HintText) })
 	if text == "" || text != words {
 		return // a length cut short would be another length

@@ -58,7 +58,7 @@ func (b *Builder) addFresh(o *Overlay, fresh []Fresh) {
 func (b *Builder) addGone(o *Overlay, gone []Gone) {
 	m := b.in.Metrics
 	for _, lane := range b.scene.Lanes {
-		taken := []Span{{0, 2*m.Edge + m.TextWidth(b.in.Selection.Set.Lanes[lane.Lane].Title, LaneText) + m.Gap}}
+		taken := []Span{{0, b.titleEnd(lane.Lane) + m.Gap}}
 		for _, g := range gone {
 			from, to := b.in.View.X(g.Span.From), b.in.View.X(g.Span.To)
 			if g.Lane != lane.Lane || to < 0 || from > b.in.Size.W {

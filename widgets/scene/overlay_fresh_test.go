@@ -12,7 +12,7 @@ import (
 // for all of its events, and what is gone is written once, whole in view, clear of
 // the lane's title and of the others.
 func TestOverlay_Fresh(t *testing.T) {
-	eachOverlay(t, func(t *testing.T, in scene.Input, _ *scene.Wanted, s *scene.Scene, _ *scene.Overlay) {
+	eachOverlay(t, func(t *testing.T, in scene.Input, _ *scene.Wanted, _ *scene.Scene, _ *scene.Overlay) {
 		w := &scene.Wanted{}
 		for event := range in.Selection.Set.Events.Len() {
 			w.Fresh = append(w.Fresh, scene.Fresh{Event: event, Added: event%2 == 0})
@@ -21,7 +21,7 @@ func TestOverlay_Fresh(t *testing.T) {
 			})
 		}
 		var b scene.Builder
-		s = b.Build(in)
+		s := b.Build(in)
 		o := b.Overlay(w)
 		for _, f := range w.Fresh {
 			at := s.MarkOf(f.Event)

@@ -74,3 +74,30 @@ func TestMetrics_Compact(t *testing.T) {
 		t.Error("more than the rows has changed")
 	}
 }
+
+// Of a text of a megabyte only the beginning is measured, and it is shortened as
+// a shorter one is.
+func TestShorten_longText(t *testing.T) {
+	for _, letter := range []string{"x", "é", "e\u0301", "漢", "👍🏽", "word "} {
+		measured := 0
+		width := func(s string) float64 {
+			measured += len(s)
+			return runes(s)
+		}
+		text := strings.Repeat(letter, 1<<20)
+		got := scene.Shorten(text, 40, width)
+		if want := scene.Shorten(text[:len(letter)*60], 40, runes); got != want {
+			t.Errorf("%q: %q, want %q", letter, got, want)
+		}
+		if measured > 20_000 {
+			t.Errorf("%q: %d bytes are measured", letter, measured)
+		}
+	}
+	for _, max := range []float64{255, 256, 257, 1023, 1024, 1025, 5000} {
+		text := strings.Repeat("é", 5000)
+		beginning, wider := scene.Wider(text, max, runes)
+		if wider != (runes(text) > max) || !strings.HasPrefix(text, beginning) || !utf8.ValidString(beginning) || wider != (runes(beginning) > max) {
+			t.Errorf("%g: %d bytes, %v", max, len(beginning), wider)
+		}
+	}
+}
