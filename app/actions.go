@@ -198,15 +198,24 @@ func (w *window) copyText(text string) {
 // eventMenu is what a right click on an event offers.
 func (w *window) eventMenu(event int, at fyne.Position) {
 	w.state.choose(event)
+	widget.ShowPopUpMenuAtPosition(w.menuOf(event), w.win.Canvas(), at)
+}
+
+func (w *window) menuOf(event int) *fyne.Menu {
+	id := w.state.set.Events.ID(event) // the menu may be open while a save is swapped in
 	menu := fyne.NewMenu("",
 		fyne.NewMenuItem("Copy citation", w.copyCitation),
-		fyne.NewMenuItem("Fit in the view", func() { w.camera.fly(w.state.fitEvent(event)) }),
+		fyne.NewMenuItem("Fit in the view", func() {
+			if event, ok := w.state.set.Events.Index(id); ok {
+				w.camera.fly(w.state.fitEvent(event))
+			}
+		}),
 	)
 	for _, lane := range w.state.set.Events.Lanes(event) {
 		l := w.state.set.Lanes[lane]
-		menu.Items = append(menu.Items, fyne.NewMenuItem("Only “"+l.Title+"”", func() { w.state.only(l.ID) }))
+		menu.Items = append(menu.Items, fyne.NewMenuItem(widgets.OneLine("Only “"+l.Title+"”"), func() { w.state.only(l.ID) }))
 	}
-	widget.ShowPopUpMenuAtPosition(menu, w.win.Canvas(), at)
+	return menu
 }
 
 // restore brings back what the last session showed of this dataset.

@@ -10,6 +10,7 @@ import (
 	"fyne.io/fyne/v2/layout"
 	"fyne.io/fyne/v2/widget"
 
+	"dateline/widgets"
 	"dateline/widgets/palette"
 )
 
@@ -187,6 +188,7 @@ func (c *chrome) update(p palette.Palette) {
 
 // set changes a text, if it is another one.
 func set(t *canvas.Text, text string) {
+	text = widgets.OneLine(text)
 	if t.Text != text {
 		t.Text = text
 		t.Refresh()

@@ -2,6 +2,7 @@ package app
 
 import (
 	"context"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"slices"
@@ -15,6 +16,7 @@ import (
 
 	"dateline/data/edtf"
 	"dateline/data/exchange"
+	"dateline/widgets"
 )
 
 // columnChoice is what the columns of tables with that header are.
@@ -32,6 +34,9 @@ type errColumns struct {
 	table *exchange.Table
 	guess exchange.Mapping
 }
+
+// errNoChoice is the error of a table whose columns cannot be chosen.
+var errNoChoice = errors.New("the columns of the table are known: Dateline has written it")
 
 func (errColumns) Error() string { return "it has not been said what the columns of the table are" }
 
@@ -67,6 +72,10 @@ func (c columnChoices) kept() columnChoices {
 // askedColumns asks for the columns of a table that was to be opened, if that is
 // why it was not, and opens it then.
 func (w *window) askedColumns(o *opening, then func()) bool {
+	if errors.Is(o.err, errNoChoice) {
+		w.chrome.say("Dateline has written this table: its columns are known")
+		return true
+	}
 	ask, ok := o.err.(errColumns) //nolint:errorlint // it comes as it is
 	if !ok || o.path == "" {
 		return false
@@ -86,7 +95,7 @@ func (w *window) chooseColumns() {
 	}
 	chosen, path := w.session.Columns, w.file.path
 	o := openFrom(filepath.Base(path), func(ctx context.Context, progress func(done, total int64)) (*exchange.Loaded, error) {
-		return exchange.Load(ctx, path, exchange.Options{
+		_, err := exchange.Load(ctx, path, exchange.Options{
 			Progress: progress,
 			Columns: func(table *exchange.Table, guess exchange.Mapping) (exchange.Mapping, error) {
 				if last, err := chosen.find(table, guess); err == nil {
@@ -95,6 +104,10 @@ func (w *window) chooseColumns() {
 				return guess, errColumns{table, guess}
 			},
 		})
+		if err == nil { // nothing was asked
+			err = errNoChoice
+		}
+		return nil, err
 	})
 	o.path = path
 	w.load(o, nil)
@@ -117,8 +130,8 @@ type columnForm struct {
 	w       *window
 	d       *dialog.CustomDialog
 	table   *exchange.Table
-	kinds   []*widget.Select
-	order   *widget.Select
+	kinds   []*selector
+	order   *selector
 	preview *widget.Label
 	open    *mainButton
 	chosen  func(exchange.Mapping)
@@ -132,7 +145,7 @@ func (w *window) newColumnForm(name string, table *exchange.Table, guess exchang
 		words = append(words, field.Words())
 	}
 	for i := range table.Header[:min(len(table.Header), mostColumns)] {
-		kind := widget.NewSelect(words, nil)
+		kind := w.newSelector(words)
 		kind.Selected = exchange.FieldDetail.Words()
 		if i < len(guess.Columns) {
 			kind.Selected = guess.Columns[i].Words()
@@ -140,7 +153,7 @@ func (w *window) newColumnForm(name string, table *exchange.Table, guess exchang
 		kind.OnChanged = func(string) { f.show() }
 		f.kinds = append(f.kinds, kind)
 	}
-	f.order = widget.NewSelect([]string{orderShown, dayFirst, monthFirst}, nil)
+	f.order = w.newSelector([]string{orderShown, dayFirst, monthFirst})
 	f.order.Selected = orderShown
 	if guess.DayFirst != nil {
 		f.order.Selected = map[bool]string{true: dayFirst, false: monthFirst}[*guess.DayFirst]
@@ -158,25 +171,25 @@ func (w *window) newColumnForm(name string, table *exchange.Table, guess exchang
 func (f *columnForm) present(name string) {
 	rows := container.New(columnGrid{})
 	for i, kind := range f.kinds {
-		header := widget.NewLabelWithStyle(f.table.Header[i], fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
-		cells := widget.NewLabel(f.cells(i))
+		header := widget.NewLabelWithStyle(widgets.OneLine(f.table.Header[i]), fyne.TextAlignLeading, fyne.TextStyle{Bold: true})
+		cells := widget.NewLabel(widgets.OneLine(f.cells(i)))
 		cells.Importance = widget.LowImportance
 		header.Truncation, cells.Truncation = fyne.TextTruncateEllipsis, fyne.TextTruncateEllipsis
 		rows.Objects = append(rows.Objects, header, kind, cells)
 	}
 	notes := slices.Clone(f.table.Notes)
 	if beyond := len(f.table.Header) - len(f.kinds); beyond > 0 {
-		notes = append(notes, fmt.Sprintf("%s more are kept in the summary.", counted(beyond, "column")))
+		notes = append(notes, "Also kept in the summary: "+counted(beyond, "more column")+".")
 	}
-	intro := widget.NewLabel(strings.Join(append([]string{"Say what each column is. Below stands what becomes of the first rows."}, notes...), " "))
+	intro := widget.NewLabel(widgets.ReadText(strings.Join(append([]string{"Say what each column is. Below stands what becomes of the first rows."}, notes...), " ")))
 	intro.Wrapping = fyne.TextWrapWord
 	order := container.NewHBox(widget.NewLabel("Dates in numbers:"), wide(f.order, 230))
 	below := container.NewVScroll(f.preview)
 	below.SetMinSize(fyne.NewSize(300, 150))
 	body := container.NewBorder(intro, container.New(layout.NewCustomPaddedVBoxLayout(0), order, widget.NewSeparator(), below),
 		nil, nil, container.NewVScroll(rows))
-	f.d = dialog.NewCustomWithoutButtons("The columns of "+name, body, f.w.win)
-	f.d.SetButtons([]fyne.CanvasObject{widget.NewButton("Cancel", func() { f.d.Hide() }), f.open})
+	f.d = dialog.NewCustomWithoutButtons("The columns of "+briefly(name), body, f.w.win)
+	f.d.SetButtons([]fyne.CanvasObject{f.w.newSideButton("Cancel", func() { f.d.Hide() }), f.open})
 	f.d.Resize(f.w.dialogSize(860, 640))
 	f.w.present(f.d, nil)
 	f.w.win.Canvas().Focus(f.open)
@@ -214,7 +227,7 @@ func (f *columnForm) show() {
 	m := f.mapping()
 	result, err := f.table.Read(&m)
 	if err != nil {
-		f.preview.SetText(sentence(err))
+		f.preview.SetText(widgets.ReadText(sentence(err)))
 		f.open.Disable()
 		return
 	}
@@ -237,7 +250,7 @@ func (f *columnForm) show() {
 	if len(lines) == 0 {
 		lines = append(lines, "There are no rows.")
 	}
-	f.preview.SetText(strings.Join(lines, "\n"))
+	f.preview.SetText(widgets.ReadText(strings.Join(lines, "\n")))
 }
 
 // dateWords returns a date in EDTF in words.
@@ -257,43 +270,4 @@ func (f *columnForm) finish() {
 	m := f.mapping()
 	f.d.Hide()
 	f.chosen(m)
-}
-
-// columnGrid lays out rows of a name, a choice and cells: the name and the cells
-// share what the choice leaves.
-type columnGrid struct{}
-
-const choiceWidth = 220
-
-// Layout is called by the toolkit.
-func (columnGrid) Layout(objects []fyne.CanvasObject, size fyne.Size) {
-	name := (size.Width - choiceWidth) * 0.4
-	y := float32(0)
-	for i := 0; i+2 < len(objects); i += 3 {
-		height := columnRow(objects[i : i+3])
-		x := float32(0)
-		for k, width := range []float32{name, choiceWidth, size.Width - name - choiceWidth} {
-			objects[i+k].Resize(fyne.NewSize(width, height))
-			objects[i+k].Move(fyne.NewPos(x, y))
-			x += width
-		}
-		y += height + 2
-	}
-}
-
-// MinSize is called by the toolkit.
-func (columnGrid) MinSize(objects []fyne.CanvasObject) fyne.Size {
-	size := fyne.NewSize(choiceWidth+200, 0)
-	for i := 0; i+2 < len(objects); i += 3 {
-		size.Height += columnRow(objects[i:i+3]) + 2
-	}
-	return size
-}
-
-func columnRow(row []fyne.CanvasObject) float32 {
-	height := float32(0)
-	for _, o := range row {
-		height = max(height, o.MinSize().Height)
-	}
-	return height
 }

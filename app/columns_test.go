@@ -106,3 +106,37 @@ func TestColumnChoices(t *testing.T) {
 		t.Errorf("%d are written", len(kept))
 	}
 }
+
+// Of a table that Dateline has written there are no columns to choose; it stays
+// open, and watched.
+func TestColumns_Own(t *testing.T) {
+	r := newAtarRoom(t)
+	content, _, err := exchange.Export(r.state.set, &exchange.CSV)
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.open(t, file(t, "own.csv", string(content)))
+	set, watched := r.state.set, r.file
+	r.chooseColumns()
+	r.desk.wait(t, "it is read", func() bool { return r.opening == nil })
+	if r.state.set != set || r.file != watched || r.shown() != "" || !strings.Contains(r.chrome.note, "are known") {
+		t.Errorf("the file is watched: %v, open is %q, said is %q", r.file == watched, r.shown(), r.chrome.note)
+	}
+}
+
+// What is beyond the columns of the dialog is said in words that are right for one.
+func TestColumnForm_Wide(t *testing.T) {
+	r := newAtarRoom(t)
+	names, cells := []string{"Date", "Title"}, []string{"2001", "One"}
+	for len(names) <= mostColumns {
+		names, cells = append(names, "Note"), append(cells, "x")
+	}
+	table, guess, err := exchange.Preview([]byte(strings.Join(names, ",") + "\n" + strings.Join(cells, ",") + "\n"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r.newColumnForm("wide.csv", table, guess, func(exchange.Mapping) {})
+	if !strings.Contains(r.shown(), "Also kept in the summary: 1 more column.") {
+		t.Error(r.shown()[:300])
+	}
+}

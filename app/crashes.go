@@ -75,9 +75,8 @@ func (w *window) showCrash(what string, err error) bool {
 	report := widget.NewLabel(text)
 	report.TextStyle.Monospace, report.Selectable = true, true
 	d := dialog.NewCustomWithoutButtons(what, container.NewBorder(intro, nil, nil, nil, container.NewScroll(report)), w.win)
-	copied := widget.NewButton("Copy report", func() { w.app.Clipboard().SetContent(text) })
-	copied.Importance = widget.HighImportance
-	d.SetButtons([]fyne.CanvasObject{widget.NewButton("Close", func() { d.Hide() }), copied})
+	copied := w.newMainButton("Copy report", func() { w.app.Clipboard().SetContent(text) })
+	d.SetButtons([]fyne.CanvasObject{w.newSideButton("Close", func() { d.Hide() }), copied})
 	d.Resize(w.dialogSize(720, 460))
 	w.present(d, nil)
 	return true

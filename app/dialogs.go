@@ -1,9 +1,14 @@
 package app
 
 import (
+	"path/filepath"
+
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/dialog"
+	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
+
+	"dateline/widgets"
 )
 
 // asking reports whether a dialog, a menu or the overlay of shortcuts is open;
@@ -80,6 +85,14 @@ func (w *window) newMainButton(text string, pressed func()) *mainButton {
 	return b
 }
 
+// newSideButton returns a button that a dialog has beside its main one. Its keys
+// are the same.
+func (w *window) newSideButton(text string, pressed func()) *mainButton {
+	b := w.newMainButton(text, pressed)
+	b.Importance = widget.MediumImportance
+	return b
+}
+
 // TypedKey is called by the toolkit.
 func (b *mainButton) TypedKey(ev *fyne.KeyEvent) {
 	switch ev.Name {
@@ -101,4 +114,56 @@ func (e *entry) TypedKey(ev *fyne.KeyEvent) {
 		return
 	}
 	e.Entry.TypedKey(ev)
+}
+
+// selector is a choice in a dialog; Escape closes the dialog.
+type selector struct {
+	widget.Select
+	w *window
+}
+
+func (w *window) newSelector(options []string) *selector {
+	s := &selector{w: w}
+	s.Options = options
+	s.ExtendBaseWidget(s)
+	return s
+}
+
+// TypedKey is called by the toolkit.
+func (s *selector) TypedKey(ev *fyne.KeyEvent) {
+	if ev.Name == fyne.KeyEscape {
+		s.w.dismiss()
+		return
+	}
+	s.Select.TypedKey(ev)
+}
+
+// browseFolder chooses the folder of a path in a dialog. The toolkit's dialog for
+// files to be saved is of no use: it empties the file that is chosen.
+func (w *window) browseFolder(path *widget.Entry) {
+	d := dialog.NewFolderOpen(func(folder fyne.ListableURI, err error) {
+		switch {
+		case err != nil:
+			w.fail("The folder cannot be chosen", err)
+		case folder != nil:
+			path.SetText(filepath.Join(folder.Path(), filepath.Base(path.Text)))
+		}
+	}, w.win)
+	if folder, err := storage.ListerForURI(storage.NewFileURI(filepath.Dir(path.Text))); err == nil {
+		d.SetLocation(folder)
+	}
+	d.Resize(w.dialogSize(820, 560))
+	w.present(d, nil)
+}
+
+// mostBrief is how many letters of a file's name a dialog's title has room for.
+const mostBrief = 60
+
+// briefly returns a name without its middle where it is too long for a title.
+func briefly(name string) string {
+	letters := []rune(widgets.OneLine(name))
+	if len(letters) <= mostBrief {
+		return string(letters)
+	}
+	return string(letters[:mostBrief/2]) + "…" + string(letters[len(letters)-mostBrief/2+1:])
 }

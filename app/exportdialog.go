@@ -14,10 +14,10 @@ import (
 	"fyne.io/fyne/v2/canvas"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
 	"dateline/app/export"
+	"dateline/widgets"
 )
 
 // The choices of the export dialog that the window's own words name.
@@ -111,7 +111,7 @@ func (f *exportForm) watch() {
 func (f *exportForm) show() {
 	size := container.NewGridWithColumns(2, f.width, f.height)
 	dates := container.NewGridWithColumns(2, f.from, f.to)
-	browse := widget.NewButton("Browse…", f.browse)
+	browse := f.w.newSideButton("Folder…", func() { f.w.browseFolder(&f.path.Entry) })
 	form := widget.NewForm(
 		widget.NewFormItem("Span", f.span),
 		widget.NewFormItem("", dates),
@@ -138,28 +138,6 @@ func (f *exportForm) close() {
 	f.d.Hide()
 }
 
-// browse chooses the file in a dialog.
-func (f *exportForm) browse() {
-	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
-		if err != nil {
-			f.say(err)
-			return
-		}
-		if file == nil {
-			return
-		}
-		path := file.URI().Path()
-		_ = file.Close()
-		f.path.SetText(path)
-	}, f.w.win)
-	d.SetFileName(filepath.Base(f.path.Text))
-	if folder, err := storage.ListerForURI(storage.NewFileURI(filepath.Dir(f.path.Text))); err == nil {
-		d.SetLocation(folder)
-	}
-	d.Resize(f.w.dialogSize(820, 560))
-	f.w.present(d, nil)
-}
-
 // draw makes the preview in the background; a newer one overtakes it.
 func (f *exportForm) draw() {
 	f.cancel()
@@ -172,7 +150,12 @@ func (f *exportForm) draw() {
 	f.cancel = cancel
 	o.Scale = 1
 	go func() {
-		content, report, err := export.Draw(ctx, export.PNG, o)
+		var content []byte
+		var report export.Report
+		err := guarded("drawing a preview", func() (err error) {
+			content, report, err = export.Draw(ctx, export.PNG, o)
+			return err
+		})
 		if ctx.Err() == nil {
 			fyne.Do(func() { f.drawn(ctx, content, report, err) })
 		}
@@ -186,6 +169,7 @@ func (f *exportForm) drawn(ctx context.Context, content []byte, report export.Re
 	}
 	if err != nil {
 		f.say(err)
+		f.w.showCrash("The preview was not drawn", err)
 		return
 	}
 	img, err := png.Decode(bytes.NewReader(content))
@@ -204,7 +188,7 @@ func (f *exportForm) drawn(ctx context.Context, content []byte, report export.Re
 // say shows what is wrong; nothing can be exported until it is mended.
 func (f *exportForm) say(err error) {
 	if err != nil {
-		f.message.SetText(err.Error())
+		f.message.SetText(widgets.ReadText(err.Error()))
 		f.write.Disable()
 		return
 	}
@@ -239,9 +223,12 @@ func (f *exportForm) save(path string) {
 	w := f.w
 	f.close()
 	ctx, cancel := context.WithCancel(context.Background())
-	done := w.progress("Exporting "+filepath.Base(path), nil, cancel)
+	done := w.progress("Exporting "+briefly(filepath.Base(path)), nil, cancel)
 	go func() {
-		_, err := exportTo(ctx, path, o)
+		err := guarded("exporting an image", func() error {
+			_, err := exportTo(ctx, path, o)
+			return err
+		})
 		cancel()
 		fyne.Do(func() {
 			done()

@@ -161,8 +161,8 @@ func (w *window) fail(what string, err error) {
 	label.Wrapping, label.Selectable = fyne.TextWrapWord, true
 	d := dialog.NewCustomWithoutButtons(what, container.NewVScroll(label), w.win)
 	d.SetButtons([]fyne.CanvasObject{
-		widget.NewButton("Copy", func() { w.app.Clipboard().SetContent(all) }),
-		widget.NewButton("Close", func() { d.Hide() }),
+		w.newSideButton("Copy", func() { w.app.Clipboard().SetContent(all) }),
+		w.newSideButton("Close", func() { d.Hide() }),
 	})
 	d.Resize(w.dialogSize(640, 320))
 	w.present(d, nil)
@@ -182,6 +182,9 @@ func (w *window) rest() {
 	w.reloading.stop()
 	w.keeper.stop()
 	w.seeker.stop()
+	if w.stopReading != nil {
+		w.stopReading()
+	}
 }
 
 // quit saves the session and ends the program. It does not close the window

@@ -5,6 +5,8 @@ import (
 
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/driver/desktop"
+
+	"dateline/widgets"
 )
 
 // bindings find the command for what was typed.
@@ -102,7 +104,7 @@ func (w *window) recentMenu() *fyne.MenuItem {
 	item := fyne.NewMenuItem("Open recent", nil)
 	menu := fyne.NewMenu("")
 	for _, path := range w.session.Recent {
-		menu.Items = append(menu.Items, fyne.NewMenuItem(path, func() { w.openPath(path) }))
+		menu.Items = append(menu.Items, fyne.NewMenuItem(widgets.OneLine(path), func() { w.openPath(path) }))
 	}
 	menu.Items = append(menu.Items, fyne.NewMenuItem("The bundled chronology", w.openBundled))
 	item.ChildMenu = menu

@@ -8,6 +8,7 @@ import (
 	"fyne.io/fyne/v2/driver/desktop"
 	"fyne.io/fyne/v2/widget"
 
+	"dateline/widgets"
 	"dateline/widgets/palette"
 )
 
@@ -35,6 +36,7 @@ func newLink(tapped func()) *link {
 
 // set changes the text and whether it can be clicked.
 func (l *link) set(text string, live bool) {
+	text = widgets.OneLine(text)
 	if l.text.Text == text && l.live == live {
 		return
 	}

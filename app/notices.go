@@ -28,11 +28,13 @@ func (w *window) notify(notice widgets.NoticeState) {
 	w.showNotice()
 }
 
-// showNotice brings the notice to the bar.
+// showNotice brings the notice to the bar, unless that has it in the same colours:
+// to compare very many details takes time that a frame has not.
 func (w *window) showNotice() {
-	notice := w.notice
-	notice.Palette = w.palette()
-	w.bar.Update(notice)
+	if p := w.palette(); p != w.notice.Palette {
+		w.notice.Palette = p
+		w.bar.Update(w.notice)
+	}
 	if height := w.bar.MinSize().Height; height != w.bar.Size().Height {
 		w.chrome.rows.Layout.Layout(w.chrome.rows.Objects, w.chrome.rows.Size())
 	}
@@ -40,21 +42,22 @@ func (w *window) showNotice() {
 
 // tellImported says what became of a file of another format: what could not be
 // carried over, item by item, and what was guessed.
-func (w *window) tellImported(loaded *exchange.Loaded) {
-	notice := imported(loaded)
+func (w *window) tellImported(o *opening) {
+	notice := o.notice
 	if notice.Text == "" {
 		return
 	}
-	if loaded.Format.Tabular() {
+	if w.table {
 		notice.Actions = append(notice.Actions, widgets.NoticeAction{Label: "Columns…", Tapped: w.chooseColumns})
 	}
 	notice.Actions = append(notice.Actions, widgets.NoticeAction{Label: "Save as…", Tapped: w.saveDialog})
 	w.notify(notice)
-	w.bar.Unfold(len(loaded.Losses) > 0)
+	w.bar.Unfold(len(o.loaded.Losses) > 0)
 }
 
 // imported returns what is said of a file that was read, without a text for one
-// of which there is nothing to say.
+// of which there is nothing to say. It is for the background: there may be very
+// many losses.
 func imported(loaded *exchange.Loaded) widgets.NoticeState {
 	if len(loaded.Losses)+len(loaded.Notes) == 0 {
 		return widgets.NoticeState{}

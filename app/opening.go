@@ -11,6 +11,7 @@ import (
 
 	"dateline/data"
 	"dateline/data/exchange"
+	"dateline/widgets"
 )
 
 // opening is a dataset that is being read in the background.
@@ -23,7 +24,8 @@ type opening struct {
 	done   chan struct{} // closed when the rest is set
 	loaded *exchange.Loaded
 	all    *data.Selection
-	file   *openFile // nil for what is not in a file of its own
+	notice widgets.NoticeState // what is said of how it was read
+	file   *openFile           // nil for what is not in a file of its own
 	err    error
 }
 
@@ -79,6 +81,7 @@ func (o *opening) read(from reader) {
 			return err
 		}
 		o.all = o.loaded.Set.Select(data.Filter{})
+		o.notice = imported(o.loaded)
 		return nil
 	})
 	if o.err != nil {
@@ -99,7 +102,7 @@ func (w *window) load(o *opening, then func()) {
 		w.opening.cancel()
 	}
 	w.opening = o
-	progress := w.progress("Opening "+o.name, o.shareRead, func() {
+	progress := w.progress("Opening "+briefly(o.name), o.shareRead, func() {
 		o.cancel()
 		w.neverEmpty()
 	})
@@ -123,14 +126,14 @@ func (w *window) arrived(o *opening, progress, then func()) {
 	if o.err != nil {
 		w.neverEmpty()
 		if !w.askedColumns(o, then) {
-			w.fail(o.name+" was not opened", o.err)
+			w.fail(briefly(o.name)+" was not opened", o.err)
 		}
 		return
 	}
 	w.display(o.all)
 	w.watchFor(o.file)
 	w.table = o.loaded.Format.Tabular()
-	w.tellImported(o.loaded)
+	w.tellImported(o)
 	if then != nil {
 		then()
 	}

@@ -12,9 +12,7 @@ import (
 
 	"dateline/app/watch"
 	"dateline/data"
-	"dateline/data/diff"
 	"dateline/widgets"
-	"dateline/widgets/scene"
 )
 
 // freshFor is how long what a save has changed is marked.
@@ -81,13 +79,17 @@ func (w *window) watchFor(file *openFile) {
 // reloading is what is under way after a save.
 type reloading struct {
 	opening *opening    // nil for none
+	told    func()      // ends what is said of the opening
 	settle  *time.Timer // until what has changed is marked no longer, nil for nothing
+	said    string      // the last notice of a save
+	own     string      // the notice that this window has saved the open file itself, "" once that was read
 }
 
 // giveUp reads the file that was saved no further.
 func (r *reloading) giveUp() {
 	if r.opening != nil {
 		r.opening.cancel()
+		r.told()
 		r.opening = nil
 	}
 }
@@ -97,6 +99,7 @@ func (r *reloading) stop() {
 	r.giveUp()
 	if r.settle != nil {
 		r.settle.Stop()
+		r.settle = nil
 	}
 }
 
@@ -108,32 +111,62 @@ func (w *window) reload(file *openFile) {
 	}
 	w.reloading.giveUp()
 	o := openFrom(filepath.Base(file.path), readFile(file.path, w.session.Columns))
-	w.reloading.opening = o
-	old := w.state.set
+	w.reloading.opening, w.reloading.told = o, w.tellReading(o)
+	old, asked := w.state.set, w.state.filters
 	w.background("reading a saved file", func() {
 		<-o.done
-		var changes diff.Changes
-		var unknown error
-		if o.err == nil {
-			unknown = guarded("comparing a saved file", func() (err error) {
-				changes, err = diff.Compare(o.ctx, old, o.all.Set)
-				return err
-			})
-		}
+		saved := compared(o, old, asked)
 		fyne.Do(func() {
 			if w.reloading.opening != o || w.state.set != old {
 				return // overtaken
 			}
-			w.reloading.opening = nil
-			o.cancel()
+			w.reloading.giveUp()
 			switch {
 			case o.err != nil:
 				w.tellUnread(o)
 			default:
-				w.swap(o, changes, unknown)
+				w.swap(o, saved)
 			}
 		})
 	})
+}
+
+// tellReading says after a while that a saved file is being read, and offers to
+// give that up. The function returned ends it.
+func (w *window) tellReading(o *opening) (end func()) {
+	began, shown, over := time.Now(), "", false
+	stop := follow(o.shareRead, func(share float64) {
+		unwanted := shown != "" && w.notice.Text != shown || w.reloading.tellsOwn(w.notice)
+		if over || unwanted || time.Since(began) < patience {
+			return
+		}
+		shown = o.name + " was saved and is being read"
+		if share >= 0 {
+			shown += fmt.Sprintf(": %.0f %%", 100*share)
+		}
+		w.notify(widgets.NoticeState{Text: shown, Actions: []widgets.NoticeAction{{Label: "Cancel", Tapped: w.cancelReload}}})
+		w.reloading.said = shown
+	})
+	return func() {
+		over = true
+		stop()
+	}
+}
+
+// cancelReload leaves what is shown as it was before a save.
+func (w *window) cancelReload() {
+	if w.reloading.opening == nil {
+		return
+	}
+	name := w.reloading.opening.name
+	w.reloading.giveUp()
+	w.notify(widgets.NoticeState{})
+	w.chrome.say("You see " + name + " as it was before it was saved")
+}
+
+// tellsOwn reports whether a notice says that this window has saved the open file.
+func (r *reloading) tellsOwn(notice widgets.NoticeState) bool {
+	return r.own != "" && notice.Text == r.own
 }
 
 // tellUnread says what is wrong with a file that was saved. The last good
@@ -155,36 +188,48 @@ func (w *window) tellUnread(o *opening) {
 		notice.Kind = widgets.WarningNotice
 		notice.Text = o.name + " is not there any more. You see it as it was before."
 	default:
-		notice.Text = o.name + " was saved but cannot be read. You see it as it was before."
-		notice.Details = []string{o.err.Error()}
+		notice.Text = o.name + " was changed and cannot be read. You see it as it was before."
+		notice.Details = []string{onLine(o.err.Error())}
 	}
 	w.notify(notice)
-	w.bar.Unfold(len(problems) > 0)
+	w.reloading.said = notice.Text
+	w.bar.Unfold(len(notice.Details) > 0)
+	w.showCrash(briefly(o.name)+" was not read", o.err)
 }
 
 // swap shows what the open file has become, with view, filters, search and
-// selection as they are, and marks for a while what has changed. Unknown is why
-// that is not known.
-func (w *window) swap(o *opening, changes diff.Changes, unknown error) {
-	w.reloading.stop()
-	s, old := w.state, w.state.set
-	fresh, gone := freshOf(old, o.all.Set, &changes)
-	s.swap(o.all, renamings(&changes))
+// selection as they are, and marks for a while what has changed.
+func (w *window) swap(o *opening, saved *comparison) {
+	s := w.state
+	fresh, gone := saved.fresh, saved.gone
+	if saved.same() { // as where a program that lays files out writes after the editor
+		fresh, gone = s.marksIn(o.all.Set)
+	} else {
+		w.reloading.stop()
+	}
+	w.table = o.loaded.Format.Tabular()
+	s.swap(o.all, saved)
 	s.fresh, s.gone = fresh, gone
+	w.story.carryOn(s.carry(saved))
 	w.adopted(o.all.Set)
 	s.changed()
-	w.tellSaved(o, &changes, unknown)
-	if fresh == nil && gone == nil {
+	s.look(s.view) // within what the lanes are now
+	if s.reading.open && s.reading.document == nil {
+		w.readDocument()
+	}
+	w.tellSaved(o, saved)
+	if saved.same() || fresh == nil && gone == nil {
 		return
 	}
-	shown := w.state.set
-	w.reloading.settle = time.AfterFunc(freshFor, func() {
+	var settle *time.Timer
+	settle = time.AfterFunc(freshFor, func() {
 		fyne.Do(func() {
-			if w.state.set == shown {
+			if w.reloading.settle == settle {
 				w.settle()
 			}
 		})
 	})
+	w.reloading.settle = settle
 }
 
 // settle marks nothing as changed any more, and takes the notice of it away
@@ -198,108 +243,31 @@ func (w *window) settle() {
 
 // tellSaved says what a save has changed, and what of it could not be carried
 // over.
-func (w *window) tellSaved(o *opening, changes *diff.Changes, unknown error) {
-	notice := imported(o.loaded)
+func (w *window) tellSaved(o *opening, saved *comparison) {
+	if w.reloading.tellsOwn(w.notice) {
+		w.reloading.own = "" // it has said what there is to say
+		return
+	}
+	notice, losses := o.notice, len(o.loaded.Losses)
 	switch {
-	case unknown != nil:
+	case saved.unknown != nil:
 		notice.Text = o.name + " was saved and is shown anew. What has changed is not known."
-		notice.Details = append([]string{unknown.Error()}, notice.Details...)
-	case changes.Different():
-		notice.Text = fmt.Sprintf("%s was saved: %s", o.name, changes.Sum())
-		notice.Details = append(changes.Words(), notice.Details...)
-	case len(o.loaded.Losses) == 0:
+		notice.Details = append([]string{onLine(saved.unknown.Error())}, notice.Details...)
+	case !saved.same():
+		notice.Text = o.name + " was saved: " + saved.changes.Sum()
+		if losses > 0 {
+			notice.Text += fmt.Sprintf("; %s could not be carried over", counted(losses, "thing"))
+		}
+		notice.Details = append(saved.words, notice.Details...)
+	case losses == 0 && (w.telling || w.notice.Text != w.reloading.said):
+		return // what is said has not changed either
+	case losses == 0:
 		notice = widgets.NoticeState{}
 	}
-	if n := len(o.loaded.Losses); n > 0 && notice.Text != "" && unknown == nil && changes.Different() {
-		notice.Text += fmt.Sprintf("; %s could not be carried over", counted(n, "thing"))
-	}
-	unfolded := w.bar.Unfolded()
+	unfolded := w.telling && w.bar.Unfolded()
 	w.notify(notice)
-	w.telling = len(o.loaded.Losses) == 0
-	w.bar.Unfold(unfolded && w.notice.Text != "")
-}
-
-// mostFresh is how many events are marked as changed; the notice has all.
-const mostFresh = 200
-
-// freshOf returns what to mark of the changes: events that are new or changed,
-// and where those were that are gone.
-func freshOf(old, set *data.Set, changes *diff.Changes) (fresh []scene.Fresh, gone []scene.Gone) {
-	for i := range changes.Events {
-		c := &changes.Events[i]
-		if len(fresh)+len(gone) == mostFresh {
-			break
-		}
-		if c.Kind != diff.Removed {
-			fresh = append(fresh, scene.Fresh{Event: c.New, Added: c.Kind == diff.Added})
-			continue
-		}
-		lane := old.Lanes[old.Events.Lanes(c.Old)[0]].ID
-		if at, ok := set.LaneIndex(lane); ok {
-			gone = append(gone, scene.Gone{Lane: at, Span: scene.Extent(old, c.Old, scene.DomainOf(old)), Words: "− " + c.Title})
-		}
-	}
-	return fresh, gone
-}
-
-// renamings returns the new identifiers of events by their old ones.
-func renamings(changes *diff.Changes) map[string]string {
-	renamed := map[string]string{}
-	for i := range changes.Events {
-		if c := &changes.Events[i]; c.Kind == diff.Renamed {
-			renamed[c.Was] = c.ID
-		}
-	}
-	return renamed
-}
-
-// swap takes up a newer state of the same dataset, with view, filters, search and
-// selected event as they are, as far as they are still there. It does not notify.
-func (s *state) swap(all *data.Selection, renamed map[string]string) {
-	selected := ""
-	if s.selected >= 0 {
-		selected = s.set.Events.ID(s.selected)
-	}
-	if now, ok := renamed[selected]; ok {
-		selected = now
-	}
-	kept := *s
-	s.take(all)
-	s.view, s.wanted, s.wantedTop, s.history = s.clamp(kept.view), kept.wanted, kept.wantedTop, kept.history
-	s.filters = kept.filters
-	s.chained, s.lags, s.gapsOn, s.naming = kept.chained, kept.lags, kept.gapsOn, kept.naming
-	s.search.text = kept.search.text
-	if event, ok := all.Set.Events.Index(selected); ok {
-		s.selected = event
-	}
-	s.reselect()
-	s.reopen(&kept)
-}
-
-// reopen keeps the document open that is being read, if its source and the event
-// that quotes it are still there.
-func (s *state) reopen(kept *state) {
-	if !kept.reading.open || s.selected < 0 {
-		return
-	}
-	source, ok := s.set.SourceIndex(kept.set.Sources[kept.reading.source].ID)
-	event, err := s.set.Events.At(s.selected)
-	if !ok || err != nil {
-		return
-	}
-	for claim := range event.Claims {
-		if event.Claims[claim].Source == source {
-			s.reading = quotesOf(&event, s.selected, claim)
-			s.reading.document, s.reading.note = kept.reading.document, kept.reading.note
-			return
-		}
-	}
-}
-
-// settle marks nothing as changed any more.
-func (s *state) settle() {
-	if s.fresh != nil || s.gone != nil {
-		s.fresh, s.gone = nil, nil
-		s.changed()
-	}
+	w.reloading.said = notice.Text
+	w.telling = losses == 0
+	w.bar.Unfold(unfolded && notice.Text != "")
+	w.showCrash("What has changed is not known", saved.unknown)
 }

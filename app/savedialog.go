@@ -12,7 +12,6 @@ import (
 	"fyne.io/fyne/v2"
 	"fyne.io/fyne/v2/container"
 	"fyne.io/fyne/v2/dialog"
-	"fyne.io/fyne/v2/storage"
 	"fyne.io/fyne/v2/widget"
 
 	"dateline/app/atomicfile"
@@ -27,7 +26,7 @@ type saveForm struct {
 	w       *window
 	d       *dialog.CustomDialog
 	formats []*exchange.Format
-	format  *widget.Select
+	format  *selector
 	path    *entry
 	write   *mainButton
 }
@@ -45,7 +44,7 @@ func (w *window) newSaveForm() *saveForm {
 			titles = append(titles, format.Title)
 		}
 	}
-	f.format = widget.NewSelect(titles, nil)
+	f.format = w.newSelector(titles)
 	f.format.Selected = titles[0]
 	f.path = w.newEntry(filepath.Join(w.saveFolder(), w.fileTitle()+f.formats[0].Extensions[0]))
 	f.format.OnChanged = func(string) { f.rename() }
@@ -53,13 +52,13 @@ func (w *window) newSaveForm() *saveForm {
 	f.write = w.newMainButton("Save", f.save)
 	note := widget.NewLabel("All events are saved, also those that filters hide. What the format cannot hold is listed afterwards.")
 	note.Wrapping = fyne.TextWrapWord
-	browse := widget.NewButton("Browse…", f.browse)
+	browse := w.newSideButton("Folder…", func() { w.browseFolder(&f.path.Entry) })
 	form := widget.NewForm(
 		widget.NewFormItem("Format", f.format),
 		widget.NewFormItem("File", container.NewBorder(nil, nil, nil, browse, f.path)),
 	)
 	f.d = dialog.NewCustomWithoutButtons("Save as", container.NewBorder(form, note, nil, nil), w.win)
-	f.d.SetButtons([]fyne.CanvasObject{widget.NewButton("Cancel", func() { f.d.Hide() }), f.write})
+	f.d.SetButtons([]fyne.CanvasObject{w.newSideButton("Cancel", func() { f.d.Hide() }), f.write})
 	f.d.Resize(w.dialogSize(720, 260))
 	w.present(f.d, nil)
 	w.win.Canvas().Focus(f.path)
@@ -93,37 +92,19 @@ func (f *saveForm) rename() {
 	}
 }
 
-// browse chooses the file in a dialog.
-func (f *saveForm) browse() {
-	w := f.w
-	d := dialog.NewFileSave(func(file fyne.URIWriteCloser, err error) {
-		if err != nil {
-			w.fail("The file cannot be chosen", err)
-			return
-		}
-		if file == nil {
-			return
-		}
-		path := file.URI().Path()
-		_ = file.Close()
-		f.path.SetText(path)
-	}, w.win)
-	d.SetFileName(filepath.Base(f.path.Text))
-	if folder, err := storage.ListerForURI(storage.NewFileURI(filepath.Dir(f.path.Text))); err == nil {
-		d.SetLocation(folder)
-	}
-	d.Resize(w.dialogSize(820, 560))
-	w.present(d, nil)
-}
-
 // save asks before it replaces a file.
 func (f *saveForm) save() {
 	path := f.path.Text
 	if strings.TrimSpace(path) == "" {
 		return
 	}
-	if _, err := os.Stat(path); err != nil {
+	info, err := os.Stat(path)
+	switch {
+	case err != nil:
 		f.start(path)
+		return
+	case info.IsDir():
+		f.w.fail("The file was not saved", fmt.Errorf("%s is a folder; add the file’s name", path))
 		return
 	}
 	ask := dialog.NewConfirm("Replace the file?", path+" is there already.", func(yes bool) {
@@ -139,17 +120,18 @@ func (f *saveForm) start(path string) {
 	w, set, format := f.w, f.w.state.set, f.chosen()
 	f.d.Hide()
 	ctx, cancel := context.WithCancel(context.Background())
-	done := w.progress("Saving "+filepath.Base(path), nil, cancel)
+	done := w.progress("Saving "+briefly(filepath.Base(path)), nil, cancel)
 	go func() {
-		var losses []exchange.Loss
-		err := guarded("saving as "+format.Name, func() (err error) {
-			losses, err = saveAs(ctx, path, set, format)
+		var notice widgets.NoticeState
+		err := guarded("saving as "+format.Name, func() error {
+			losses, err := saveAs(ctx, path, set, format)
+			notice = savedNotice(path, set, losses)
 			return err
 		})
 		cancel()
 		fyne.Do(func() {
 			done()
-			w.saved(path, set, format, losses, err)
+			w.saved(path, format, notice, err)
 		})
 	}()
 }
@@ -167,8 +149,21 @@ func saveAs(ctx context.Context, path string, set *data.Set, format *exchange.Fo
 	return losses, atomicfile.Write(path, content)
 }
 
+// savedNotice returns what is said of a file that was saved.
+func savedNotice(path string, set *data.Set, losses []exchange.Loss) widgets.NoticeState {
+	notice := widgets.NoticeState{Text: fmt.Sprintf("Saved %s in %s", counted(set.Events.Len(), "event"), filepath.Base(path))}
+	if len(losses) > 0 {
+		notice.Kind = widgets.WarningNotice
+		notice.Text += fmt.Sprintf("; %s of the dataset could not be held by this format", counted(len(losses), "thing"))
+	}
+	for _, loss := range losses {
+		notice.Details = append(notice.Details, onLine(loss.String()))
+	}
+	return notice
+}
+
 // saved says what became of the file.
-func (w *window) saved(path string, set *data.Set, format *exchange.Format, losses []exchange.Loss, err error) {
+func (w *window) saved(path string, format *exchange.Format, notice widgets.NoticeState, err error) {
 	switch {
 	case errors.Is(err, context.Canceled):
 		w.chrome.say("Cancelled, nothing was written")
@@ -182,17 +177,11 @@ func (w *window) saved(path string, set *data.Set, format *exchange.Format, loss
 	}
 	w.session.Folder = filepath.Dir(path)
 	w.keeper.keep(w.snapshot)
-	notice := widgets.NoticeState{Text: fmt.Sprintf("Saved %s in %s", counted(set.Events.Len(), "event"), filepath.Base(path))}
-	if len(losses) > 0 {
-		notice.Kind = widgets.WarningNotice
-		notice.Text += fmt.Sprintf("; %s of the dataset could not be held by this format", counted(len(losses), "thing"))
-	}
-	for _, loss := range losses {
-		notice.Details = append(notice.Details, onLine(loss.String()))
-	}
-	if format.Read != nil {
+	if w.file != nil && path == w.session.File {
+		w.reloading.own = notice.Text // the list of what is lost is not to go when the file is read again
+	} else if format.Read != nil {
 		notice.Actions = []widgets.NoticeAction{{Label: "Open it", Tapped: func() { w.openPath(path) }}}
 	}
 	w.notify(notice)
-	w.bar.Unfold(len(losses) > 0)
+	w.bar.Unfold(len(notice.Details) > 0)
 }

@@ -134,6 +134,9 @@ func (s *state) setHidden(lane string, hide bool) {
 
 // only hides every other lane; if that is so already it shows all.
 func (s *state) only(lane string) {
+	if _, ok := s.set.LaneIndex(lane); !ok {
+		return // it is of before a save
+	}
 	hidden := map[string]bool{}
 	for _, l := range s.set.Lanes {
 		if l.ID != lane {
