@@ -6,7 +6,8 @@ import (
 	"runtime"
 	"slices"
 	"strings"
-	"sync"
+
+	"dateline/data/parallel"
 )
 
 // twins are the numbers of two events that have the same identifier.
@@ -19,7 +20,7 @@ func assemble(batches []*records) (*Events, []twins) {
 	all := e.join(batches)
 	keys := newTimeKeys(all)
 	var same []twins
-	var working sync.WaitGroup
+	var working parallel.Group
 	working.Go(func() { same = e.indexIDs(all) })
 	working.Go(func() { sortKeys(keys) })
 	working.Wait()
@@ -112,7 +113,7 @@ func mergeSort(keys, spare []timeKey, goroutines int) {
 		return
 	}
 	middle := len(keys) / 2
-	var sorting sync.WaitGroup
+	var sorting parallel.Group
 	sorting.Go(func() { mergeSort(keys[:middle], spare[:middle], goroutines/2) })
 	mergeSort(keys[middle:], spare[middle:], goroutines-goroutines/2)
 	sorting.Wait()

@@ -8,6 +8,8 @@ import (
 	"runtime"
 	"slices"
 	"sync"
+
+	"dateline/data/parallel"
 )
 
 // pass reads the list of events once, with as many workers as there are processors.
@@ -45,7 +47,7 @@ func newPass(ctx context.Context, s *scope, t *tally, block int, slowly bool) *p
 // if ctx has ended.
 func (p *pass) run(s *splitter) ([]*records, error) {
 	workers := make([]*worker, cap(p.batches))
-	var working sync.WaitGroup
+	var working parallel.Group
 	for i := range workers {
 		workers[i] = newWorker(p)
 		working.Go(workers[i].work)

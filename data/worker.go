@@ -20,11 +20,21 @@ func newWorker(p *pass) *worker {
 }
 
 func (w *worker) work() {
+	defer w.letGo()
 	for b := range w.pass.batches {
 		if w.pass.wants(b.offset) {
 			w.batch(b)
 		}
 		w.pass.recycle(b.data)
+	}
+}
+
+// letGo takes the rest after a panic, so that nobody waits for this worker to take it.
+func (w *worker) letGo() {
+	if value := recover(); value != nil {
+		for range w.pass.batches {
+		}
+		panic(value)
 	}
 }
 

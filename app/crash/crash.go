@@ -43,6 +43,9 @@ func Go(what string, work func(), report func(Report)) {
 // New returns the report of a value that was recovered, with the stack as
 // [debug.Stack] gives it to the deferred function that recovers.
 func New(what string, value any, stack []byte) Report {
+	if worker, ok := value.(interface{ WorkerStack() []byte }); ok {
+		stack = worker.WorkerStack() // it panicked in another goroutine, which was waited for
+	}
 	home, err := os.UserHomeDir()
 	if err != nil {
 		home = ""

@@ -6,6 +6,7 @@ import (
 	"io/fs"
 	"os"
 	"runtime"
+	"runtime/debug"
 	"strings"
 	"testing"
 )
@@ -153,3 +154,15 @@ main.f()
 		t.Errorf("the text is\n%s", got)
 	}
 }
+
+// The stack of a goroutine that was waited for is what tells of its panic.
+func TestNew_Worker(t *testing.T) {
+	if r := New("reading", worker{}, debug.Stack()); !strings.Contains(r.Stack, "where.it.was") || r.Value != "out of range" {
+		t.Errorf("%+v", r)
+	}
+}
+
+type worker struct{}
+
+func (worker) Error() string       { return "out of range" }
+func (worker) WorkerStack() []byte { return []byte("goroutine 7 [running]:\nwhere.it.was(0x1)\n\t/a/b.go:3 +0x2\n") }

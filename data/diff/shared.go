@@ -4,14 +4,15 @@ import (
 	"cmp"
 	"context"
 	"runtime"
-	"sync"
+
+	"dateline/data/parallel"
 )
 
 // shared lets all cores do the numbers from 0 to count, each a part of them, and returns an error of one of them.
 func shared(count int, do func(from, to int) error) error {
 	workers := runtime.GOMAXPROCS(0)
 	errs := make([]error, workers)
-	var working sync.WaitGroup
+	var working parallel.Group
 	for worker := range workers {
 		working.Go(func() { errs[worker] = do(count*worker/workers, count*(worker+1)/workers) })
 	}

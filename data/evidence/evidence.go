@@ -6,10 +6,10 @@ import (
 	"context"
 	"fmt"
 	"runtime"
-	"sync"
 
 	"dateline/data"
 	"dateline/data/edtf"
+	"dateline/data/parallel"
 )
 
 // Evidence is that of one set. It is immutable and may be shared between goroutines.
@@ -81,7 +81,7 @@ func (e *Evidence) readAll(ctx context.Context, with []int32, progress func(shar
 func (e *Evidence) readBatch(part []int32, events []data.Event) error {
 	workers := runtime.GOMAXPROCS(0)
 	errs := make([]error, workers)
-	var reading sync.WaitGroup
+	var reading parallel.Group
 	for worker := range workers {
 		reading.Go(func() {
 			for i := worker; i < len(part) && errs[worker] == nil; i += workers {

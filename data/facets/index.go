@@ -5,9 +5,9 @@ import (
 	"runtime"
 	"slices"
 	"sync"
-	"sync/atomic"
 
 	"dateline/data"
+	"dateline/data/parallel"
 )
 
 // chunk is how many events a goroutine reads at once.
@@ -24,7 +24,7 @@ func Index(ctx context.Context, set *data.Set, progress func(share float64)) (*F
 	parts := (count + chunk - 1) / chunk
 	readers := make([]reader, runtime.GOMAXPROCS(0))
 	read := tally{of: count, progress: progress}
-	err := share(ctx, parts, func(worker, part int) error {
+	err := parallel.Share(ctx, parts, func(worker, part int) error {
 		from, to := part*chunk, min((part+1)*chunk, count)
 		if err := readers[worker].read(ctx, set, from, to); err != nil {
 			return err
@@ -36,7 +36,7 @@ func Index(ctx context.Context, set *data.Set, progress func(share float64)) (*F
 		return nil, err
 	}
 	f := &Facets{count: count}
-	err = share(ctx, len(Kinds), func(_, kind int) error {
+	err = parallel.Share(ctx, len(Kinds), func(_, kind int) error {
 		var of []*names
 		for i := range readers {
 			of = append(of, &readers[i][kind])
@@ -165,24 +165,4 @@ func arrange(texts []string, counts []int) (t table, places []int) {
 	}
 	t.events = make([]uint32, t.from[len(texts)])
 	return t, places
-}
-
-// share runs work for each part below parts on all cores, each with the number of the worker that does it. It returns
-// the first error, or the cause of the end of ctx; then not all was done.
-func share(ctx context.Context, parts int, work func(worker, part int) error) error {
-	ctx, stop := context.WithCancelCause(ctx)
-	defer stop(nil)
-	var next atomic.Int64
-	var all sync.WaitGroup
-	for worker := range min(runtime.GOMAXPROCS(0), parts) {
-		all.Go(func() {
-			for part := int(next.Add(1)) - 1; part < parts && ctx.Err() == nil; part = int(next.Add(1)) - 1 {
-				if err := work(worker, part); err != nil {
-					stop(err)
-				}
-			}
-		})
-	}
-	all.Wait()
-	return context.Cause(ctx)
 }

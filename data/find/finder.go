@@ -5,11 +5,10 @@ package find
 import (
 	"context"
 	"math/bits"
-	"runtime"
 	"sync"
-	"sync/atomic"
 
 	"dateline/data"
+	"dateline/data/parallel"
 	"dateline/data/search"
 )
 
@@ -68,7 +67,7 @@ const chunk = 1 << 11
 // lookThrough looks for a query in the titles of all events.
 func (f *Finder) lookThrough(ctx context.Context, q search.Query, events []uint64) error {
 	count := f.set.Events.Len()
-	return share(ctx, (count+chunk-1)/chunk, func(_, part int) error {
+	return parallel.Share(ctx, (count+chunk-1)/chunk, func(_, part int) error {
 		for i := part * chunk; i < min((part+1)*chunk, count); i++ {
 			if q.Matches(f.set.Events.Title(i)) {
 				events[i/64] |= 1 << (i % 64)
@@ -81,7 +80,7 @@ func (f *Finder) lookThrough(ctx context.Context, q search.Query, events []uint6
 // lookUp looks for a query in the index.
 func (f *Finder) lookUp(ctx context.Context, q search.Query, events []uint64) error {
 	documents := make([]uint64, len(events))
-	err := share(ctx, len(f.index), func(_, part int) error {
+	err := parallel.Share(ctx, len(f.index), func(_, part int) error {
 		from := part * f.size / 64
 		f.index[part].Find(q, documents[from:from:len(documents)])
 		return nil
@@ -90,26 +89,4 @@ func (f *Finder) lookUp(ctx context.Context, q search.Query, events []uint64) er
 		inTime(f.set, documents, events)
 	}
 	return err
-}
-
-func workers() int { return runtime.GOMAXPROCS(0) }
-
-// share runs work for each part below parts on all cores, each with the number of the worker that does it. It returns
-// the first error, or the cause of the end of ctx; then not all was done.
-func share(ctx context.Context, parts int, work func(worker, part int) error) error {
-	ctx, stop := context.WithCancelCause(ctx)
-	defer stop(nil)
-	var next atomic.Int64
-	var all sync.WaitGroup
-	for worker := range min(workers(), parts) {
-		all.Go(func() {
-			for part := int(next.Add(1)) - 1; part < parts && ctx.Err() == nil; part = int(next.Add(1)) - 1 {
-				if err := work(worker, part); err != nil {
-					stop(err)
-				}
-			}
-		})
-	}
-	all.Wait()
-	return context.Cause(ctx)
 }

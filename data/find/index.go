@@ -6,6 +6,7 @@ import (
 	"sync/atomic"
 
 	"dateline/data"
+	"dateline/data/parallel"
 	"dateline/data/search"
 )
 
@@ -14,7 +15,7 @@ import (
 // hundred times and from any goroutine. The error is the cause of the end of ctx, or says what could not be read; then
 // only titles are looked at.
 func (f *Finder) Index(ctx context.Context, progress func(share float64)) error {
-	w := &writer{finder: f, builders: make([]search.Builder, workers()), progress: func(float64) {}}
+	w := &writer{finder: f, builders: make([]search.Builder, parallel.Count()), progress: func(float64) {}}
 	if err := w.write(ctx, titles, w.addTitles); err != nil {
 		return err
 	}
@@ -50,7 +51,7 @@ func (w *writer) write(ctx context.Context, of texts, add adder) error {
 	count := f.set.Events.Len()
 	segments := make([]*search.Segment, (count+f.size-1)/f.size)
 	w.done.Store(0)
-	err := share(ctx, len(segments), func(worker, part int) error {
+	err := parallel.Share(ctx, len(segments), func(worker, part int) error {
 		b := &w.builders[worker]
 		b.Reset()
 		if err := add(ctx, b, part*f.size, min((part+1)*f.size, count)); err != nil {

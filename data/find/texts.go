@@ -6,6 +6,7 @@ import (
 	"slices"
 
 	"dateline/data"
+	"dateline/data/parallel"
 	"dateline/data/search"
 )
 
@@ -48,8 +49,8 @@ func inTime(set *data.Set, documents, events []uint64) {
 func Scan(ctx context.Context, selection *data.Selection, q search.Query) ([]uint64, error) {
 	set := selection.Set
 	count := set.Events.Len()
-	found := make([][]int, workers()) // by each worker
-	err := share(ctx, (count+chunk-1)/chunk, func(worker, part int) error {
+	found := make([][]int, parallel.Count()) // by each worker
+	err := parallel.Share(ctx, (count+chunk-1)/chunk, func(worker, part int) error {
 		var joined []byte
 		return read(ctx, set, part*chunk, min((part+1)*chunk, count), func(event int, texts *data.Texts) {
 			if !selection.Has(event) {

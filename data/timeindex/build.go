@@ -2,7 +2,8 @@ package timeindex
 
 import (
 	"runtime"
-	"sync"
+
+	"dateline/data/parallel"
 )
 
 // Build returns the indexes of lanes 0 to lanes-1. Event tells of each of the events 0 to count-1, which must be in time
@@ -12,9 +13,9 @@ func Build(lanes, count int, event func(number int) (lane int, start, end int64)
 	b := builder{lanes: lanes, event: event, place: make([]int32, count)}
 	b.counts = make([][]int, workers)
 	share := (count + workers - 1) / workers
-	parallel(workers, func(w int) { b.counts[w] = b.tally(w*share, min((w+1)*share, count)) })
+	atOnce(workers, func(w int) { b.counts[w] = b.tally(w*share, min((w+1)*share, count)) })
 	built := b.allocate()
-	parallel(workers, func(w int) { b.fill(w, w*share, min((w+1)*share, count)) })
+	atOnce(workers, func(w int) { b.fill(w, w*share, min((w+1)*share, count)) })
 	parallelEach(workers, built, (*Lane).finish)
 	return built
 }
@@ -92,9 +93,9 @@ func (l *Lane) finish() {
 	l.grid = newGrid(l)
 }
 
-// parallel runs work for each number below n at the same time.
-func parallel(n int, work func(i int)) {
-	var all sync.WaitGroup
+// atOnce runs work for each number below n at the same time.
+func atOnce(n int, work func(i int)) {
+	var all parallel.Group
 	for i := range n {
 		all.Go(func() { work(i) })
 	}
@@ -108,7 +109,7 @@ func parallelEach[T any](workers int, list []T, work func(T)) {
 		queue <- element
 	}
 	close(queue)
-	parallel(workers, func(int) {
+	atOnce(workers, func(int) {
 		for element := range queue {
 			work(element)
 		}
