@@ -259,7 +259,7 @@ func (w *window) display(all *data.Selection) {
 func (w *window) adopted(set *data.Set) {
 	w.index(set)
 	w.readFacts(set)
-	w.win.SetTitle(set.Title + " — Dateline")
+	w.win.SetTitle(widgets.OneLine(set.Title) + " — Dateline")
 }
 
 // bindMenus makes menus and shortcuts from the table of commands.

@@ -164,5 +164,7 @@ func TestNew_Worker(t *testing.T) {
 
 type worker struct{}
 
-func (worker) Error() string       { return "out of range" }
-func (worker) WorkerStack() []byte { return []byte("goroutine 7 [running]:\nwhere.it.was(0x1)\n\t/a/b.go:3 +0x2\n") }
+func (worker) Error() string { return "out of range" }
+func (worker) WorkerStack() []byte {
+	return []byte("goroutine 7 [running]:\nwhere.it.was(0x1)\n\t/a/b.go:3 +0x2\n")
+}
