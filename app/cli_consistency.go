@@ -42,7 +42,7 @@ func (c check) files(cmd *cobra.Command, paths []string) error {
 	}
 	failed := false
 	for _, path := range paths {
-		set, bad := data.Load(path)
+		set, bad := loadSet(ctx, cmd, path)
 		failed = failed || bad != nil
 		if err := c.report(ctx, cmd, path, set, bad); err != nil {
 			return err

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"fmt"
 	"io"
 
@@ -47,7 +48,7 @@ func convertCommand() *cobra.Command {
 
 // convert reads one file and writes another.
 func convert(cmd *cobra.Command, in, out string, o exchange.Options, writer *exchange.Format) error {
-	loaded, err := readTimeline(cmd, in, o)
+	loaded, err := readTimeline(cmd.Context(), cmd, in, o)
 	if err != nil {
 		return err
 	}
@@ -71,9 +72,9 @@ func convert(cmd *cobra.Command, in, out string, o exchange.Options, writer *exc
 }
 
 // readTimeline reads a file or the standard input.
-func readTimeline(cmd *cobra.Command, path string, o exchange.Options) (*exchange.Loaded, error) {
+func readTimeline(ctx context.Context, cmd *cobra.Command, path string, o exchange.Options) (*exchange.Loaded, error) {
 	if path != standardStream {
-		return exchange.Load(cmd.Context(), path, o)
+		return exchange.Load(ctx, path, o)
 	}
 	content, err := exchange.ReadAll(cmd.InOrStdin())
 	if err != nil {

@@ -28,6 +28,12 @@ func TestCLI_Convert(t *testing.T) {
 	if status != statusOK || !strings.Contains(said, "2008-04-09") || !strings.Contains(errOut, "1 thing of "+table+" could not be carried over") {
 		t.Errorf("%q, %q", said, errOut)
 	}
+	if status, said, errOut := called("diff", out, table); status != statusOK || !strings.Contains(said, "no difference") {
+		t.Errorf("%q, %q", said, errOut)
+	}
+	if status, said, _ := called("validate", table); status != statusOK || !strings.Contains(said, "ok, 1 event") {
+		t.Errorf("%q", said)
+	}
 	calendar := filepath.Join(t.TempDir(), "trips.ics")
 	if status, _, errOut := called("convert", out, calendar); status != statusOK {
 		t.Error(errOut)

@@ -1,6 +1,7 @@
 package app
 
 import (
+	"context"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -76,20 +77,25 @@ func printCheckJSON(out io.Writer, path string, set *data.Set, bad error) error 
 	return json.NewEncoder(out).Encode(result)
 }
 
-// setFor loads the file named, of whatever format, or the bundled dataset for
-// none. How much of another format could not be carried over is said.
+// setFor loads the file named, or the bundled dataset for none.
 func setFor(cmd *cobra.Command, args []string) (*data.Set, error) {
 	if len(args) == 0 {
 		return bundled()
 	}
-	loaded, err := readTimeline(cmd, args[0], exchange.Options{})
+	return loadSet(cmd.Context(), cmd, args[0])
+}
+
+// loadSet loads a file of whatever format. How much of another format could not be
+// carried over is said.
+func loadSet(ctx context.Context, cmd *cobra.Command, path string) (*data.Set, error) {
+	loaded, err := readTimeline(ctx, cmd, path, exchange.Options{})
 	if err != nil {
 		return nil, err
 	}
 	errOut := cmd.ErrOrStderr()
 	printNotes(errOut, loaded.Notes)
 	if n := len(loaded.Losses); n > 0 {
-		fmt.Fprintf(errOut, "dateline: %s of %s could not be carried over; “dateline convert” lists them\n", counted(n, "thing"), args[0])
+		fmt.Fprintf(errOut, "dateline: %s of %s could not be carried over; “dateline convert” lists them\n", counted(n, "thing"), path)
 	}
 	return loaded.Set, nil
 }

@@ -12,7 +12,6 @@ import (
 
 	"github.com/spf13/cobra"
 
-	"dateline/data"
 	"dateline/data/diff"
 	"dateline/data/visible"
 )
@@ -28,7 +27,7 @@ func diffCommand() *cobra.Command {
 			"all else was renamed, and what refers to it is not changed by that.",
 		Args: usageArgs(cobra.ExactArgs(2)),
 		RunE: func(cmd *cobra.Command, args []string) error {
-			changes, err := compareFiles(cmd.Context(), args[0], args[1])
+			changes, err := compareFiles(cmd, args[0], args[1])
 			if err != nil {
 				return err
 			}
@@ -49,11 +48,11 @@ func diffCommand() *cobra.Command {
 }
 
 // compareFiles compares two files. Where there are errors in both, all are returned. An interrupt ends it.
-func compareFiles(ctx context.Context, old, new string) (*diff.Changes, error) {
-	ctx, stop := signal.NotifyContext(ctx, os.Interrupt)
+func compareFiles(cmd *cobra.Command, old, new string) (*diff.Changes, error) {
+	ctx, stop := signal.NotifyContext(cmd.Context(), os.Interrupt)
 	defer stop()
-	before, badOld := data.LoadContext(ctx, old, nil)
-	after, badNew := data.LoadContext(ctx, new, nil)
+	before, badOld := loadSet(ctx, cmd, old)
+	after, badNew := loadSet(ctx, cmd, new)
 	if ctx.Err() != nil {
 		return nil, errors.New("interrupted")
 	}

@@ -205,7 +205,7 @@ func (f *exportForm) export() {
 		f.save(path)
 		return
 	}
-	ask := dialog.NewConfirm("Replace the file?", path+" is there already.", func(yes bool) {
+	ask := dialog.NewConfirm("Replace the file?", widgets.OneLine(path)+" is there already.", func(yes bool) {
 		if yes {
 			f.save(path)
 		}

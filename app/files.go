@@ -14,6 +14,7 @@ import (
 
 	"dateline/assets"
 	"dateline/data"
+	"dateline/widgets"
 )
 
 // patience is how long something may take before its progress is shown.
@@ -157,9 +158,9 @@ func (w *window) fail(what string, err error) {
 			text += p.String() + "\n"
 		}
 	}
-	label := widget.NewLabel(text)
+	label := widget.NewLabel(widgets.ReadText(text))
 	label.Wrapping, label.Selectable = fyne.TextWrapWord, true
-	d := dialog.NewCustomWithoutButtons(what, container.NewVScroll(label), w.win)
+	d := dialog.NewCustomWithoutButtons(widgets.OneLine(what), container.NewVScroll(label), w.win)
 	d.SetButtons([]fyne.CanvasObject{
 		w.newSideButton("Copy", func() { w.app.Clipboard().SetContent(all) }),
 		w.newSideButton("Close", func() { d.Hide() }),

@@ -107,7 +107,7 @@ func (f *saveForm) save() {
 		f.w.fail("The file was not saved", fmt.Errorf("%s is a folder; add the file’s name", path))
 		return
 	}
-	ask := dialog.NewConfirm("Replace the file?", path+" is there already.", func(yes bool) {
+	ask := dialog.NewConfirm("Replace the file?", widgets.OneLine(path)+" is there already.", func(yes bool) {
 		if yes {
 			f.start(path)
 		}
