@@ -44,7 +44,7 @@ build: setup ## build bin/dateline
 	@$(BUILD) -o bin/dateline .
 
 test: setup-test ## run all tests: unit, property and golden tests with the race detector, walls, window tests
-	go test $(RACE) $(packages)
+	go test $(RACE) -timeout 20m $(packages)
 	.ci/walls
 	$(MAKE) --no-print-directory e2e
 

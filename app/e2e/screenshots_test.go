@@ -7,7 +7,10 @@ import (
 	"image/color"
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
+
+	"dateline/assets"
 )
 
 // TestScreenshots writes the documentation's pictures to the folder $DATELINE_SCREENSHOTS (make screenshots).
@@ -26,13 +29,32 @@ func TestScreenshots(t *testing.T) {
 				foot := image.Rect(0, 880, 1440, 900) // black until the window is maximized and painted
 				return Colours(shown, d.Bounds()) > 200 && CountNear(shown, foot, color.RGBA{A: 255}, 2) == 0
 			})
-			path := filepath.Join(folder, theme+".png")
-			if err := WritePNG(path, d.WaitStill(d.Bounds())); err != nil {
-				t.Fatal(err)
-			}
-			t.Log(path)
+			picture(t, d, filepath.Join(folder, theme+".png"))
 		})
 	}
+	t.Run("saved", func(t *testing.T) {
+		d := NewDisplay(t, Screen{Width: 1440, Height: 900})
+		d.Move(image.Pt(1439, 899))
+		home := t.TempDir()
+		dataset := filepath.Join(home, "atar.json")
+		save(t, dataset, string(assets.Atar))
+		d.Start(Options{Env: []string{"FYNE_THEME=light"}, Home: home, Args: []string{dataset}})
+		waitForLanes(d)
+		d.WaitStill(d.Bounds())
+		changed := strings.Replace(string(assets.Atar), `"date": "2004"`, `"date": "2003/2004"`, 1)
+		save(t, dataset, strings.Replace(changed, `"title": "Killed in Syria"`, `"title": "Killed in Syria (see note)"`, 1))
+		d.WaitFor("the save to be said", func() bool { return CountNear(d.Screenshot(), stripeArea, accent, 6) >= 100 })
+		picture(t, d, filepath.Join(folder, "saved.png"))
+	})
+}
+
+// picture writes what the display shows when it is still.
+func picture(t *testing.T, d *Display, path string) {
+	t.Helper()
+	if err := WritePNG(path, d.WaitStill(d.Bounds())); err != nil {
+		t.Fatal(err)
+	}
+	t.Log(path)
 }
 
 // readerAt returns a home in which the last session had an event selected.
