@@ -21,6 +21,8 @@ func Load(path string) (*Set, error) { return LoadContext(context.Background(), 
 // Files of more than 16 MiB stay open and must not be written to as long as the set is in use, though another file may
 // take their place: what is not needed of every event all the time is read when it is asked for. There the error says
 // that a file has changed; see [ErrChanged].
+//
+// An event of more than 128 MiB, or as much that is not events, is an error: it would be in memory several times over.
 func LoadContext(ctx context.Context, path string, progress func(done, total int64)) (*Set, error) {
 	return loadFile(ctx, path, progress, mostKept)
 }

@@ -2,6 +2,7 @@ package data
 
 import (
 	"bytes"
+	"cmp"
 	"context"
 	"errors"
 )
@@ -19,6 +20,7 @@ type loader struct {
 	from     *original
 	progress func(done, total int64) // or nil
 	block    int                     // size of a batch of events, in bytes
+	most     int                     // of bytes that are read in one piece, 0 for mostWhole
 	slowly   bool                    // every event is read as if something were unusual in it
 	tally    *tally
 	frame    *frame
@@ -145,7 +147,7 @@ func (l *loader) pass(s *splitter, scope *scope) ([]*records, error) {
 // splitter returns a splitter of the file up to an offset. Progress may be nil.
 func (l *loader) splitter(ctx context.Context, end int64, progress func(done, total int64)) *splitter {
 	block := int(max(min(int64(l.block), end), 1)) // no more than there is
-	s := &splitter{ctx: ctx, text: l.from.text, end: end, block: block}
+	s := &splitter{ctx: ctx, text: l.from.text, end: end, block: block, most: cmp.Or(l.most, mostWhole)}
 	reported := int64(0)
 	s.progress = func(done int64) {
 		if progress != nil && (done-reported >= progressStep || done == end) {

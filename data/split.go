@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"cmp"
 	"context"
+	"fmt"
 	"io"
 	"slices"
 )
@@ -28,7 +29,12 @@ type splitter struct {
 	offset   int64            // of buffer
 	pos      int              // in buffer
 	err      error
+	most     int // how long the buffer may become
 }
+
+// mostWhole is the size in bytes of the longest stretch that is read in one piece: an event, or all that is not an event.
+// It is in memory several times over.
+const mostWhole = 128 << 20
 
 // more reads behind the buffer, making room for another block where it is full. It reports false at the end. A zero byte
 // ends the text: it is an error anywhere in JSON, and what is behind it may be gigabytes of nothing.
@@ -38,6 +44,11 @@ func (s *splitter) more() bool {
 		s.err = s.ctx.Err()
 	}
 	if s.err != nil || at == s.end {
+		return false
+	}
+	if len(s.buffer) >= s.most {
+		s.err = &brokenError{s.offset, fmt.Sprintf("more than %d MiB begin here that are not taken apart into events: "+
+			"that is more than Dateline reads in one piece", s.most>>20)}
 		return false
 	}
 	if len(s.buffer) == cap(s.buffer) {
