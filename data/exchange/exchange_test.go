@@ -3,7 +3,6 @@ package exchange
 import (
 	"bytes"
 	"reflect"
-	"regexp"
 	"testing"
 
 	"dateline/assets"
@@ -59,31 +58,6 @@ func TestOwn(t *testing.T) {
 		b, _ := two.EventJSON(i)
 		if !bytes.Equal(a, b) {
 			t.Errorf("event %s is not the same", one.Events.ID(i))
-		}
-	}
-}
-
-func TestIDs(t *testing.T) {
-	var ids IDs
-	tests := []struct{ title, want string }{
-		{"Née à l’Été 1985", "nee-a-l-ete-1985"},
-		{"née à l'été, 1985!", "nee-a-l-ete-1985-2"},
-		{"", "event"},
-		{"— ☺", "event-2"},
-		{"北京", "event-3"},
-		{"…and then", "and-then"},
-		{"ﬁne", "fine"},
-	}
-	for _, test := range tests {
-		if got := ids.Of(test.title, "event"); got != test.want {
-			t.Errorf("%q: got %q, want %q", test.title, got, test.want)
-		}
-	}
-	form := regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`)
-	for i := range 2000 {
-		title := string([]rune{rune(i * 37 % 0x3000), rune(i), 'x', rune(i * 7 % 0x500)})
-		if id := ids.Of(title, "event"); !form.MatchString(id) {
-			t.Errorf("%q: %q is no identifier", title, id)
 		}
 	}
 }

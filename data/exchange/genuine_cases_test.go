@@ -210,7 +210,7 @@ var genuineCases = []genuineCase{
 		says: []string{
 			`line 4: emphasis is left out`,
 			`- ca. 1972 something uncertain`,
-			`| 2000–2011  | Assembly |        |`,
+			`| 2000–2011 | Assembly | |`,
 			`2020-01-01 not an event`,
 		},
 	},

@@ -64,17 +64,17 @@ func (r *icalReader) place(p *icalProperty, s *icalStamp) {
 	zone := r.zones.find(name)
 	if zone == nil {
 		r.lose(p.place(), "the time zone “%s” is not known: the time is kept as that of a place that is not said",
-			clipped60(name))
+			shortened(name))
 		return
 	}
 	s.zone = zone
 	if !s.setOffset() {
 		s.zone = nil
 		r.lose(p.place(), "the time zone “%s” has no offset then that is said and a whole minute: the time is kept without one",
-			clipped60(name))
+			shortened(name))
 		return
 	}
-	r.note("Times of the zone “" + clipped60(name) + "” have the offset that it has on their day; its name is not kept.")
+	r.note("Times of the zone “" + shortened(name) + "” have the offset that it has on their day; its name is not kept.")
 }
 
 // setOffset works out the offset of a time in its zone, and reports whether EDTF can write it.
@@ -118,7 +118,7 @@ func offsetText(offset int) (string, bool) {
 func (r *icalReader) readDate(c *icalComponent, title string) (date string, ok bool) {
 	period, fault := r.readPeriod(c, title)
 	if fault != "" {
-		r.lose(fmt.Sprintf("line %d", c.line), "the event “%s” is left out: %s", clipped60(title), fault)
+		r.lose(fmt.Sprintf("line %d", c.line), "the event “%s” is left out: %s", shortened(title), fault)
 		return "", false
 	}
 	if p := c.one(icalEDTF); p != nil {
@@ -127,7 +127,7 @@ func (r *icalReader) readDate(c *icalComponent, title string) (date string, ok b
 			return written, true
 		}
 		r.lose(p.place(), "X-EDTF of “%s” is not believed, because DTSTART and DTEND say otherwise: %s",
-			clipped60(title), clipped60(written))
+			shortened(title), shortened(written))
 	}
 	return period.date(r), true
 }
@@ -140,7 +140,7 @@ func (r *icalReader) readPeriod(c *icalComponent, title string) (period icalPeri
 	}
 	var ok bool
 	if period.start, ok = r.readStamp(start); !ok {
-		return period, "“" + clipped60(start.raw) + "” is no date"
+		return period, "“" + shortened(start.raw) + "” is no date"
 	}
 	period.end = period.start
 	end, duration := c.one("DTEND"), c.one("DURATION")
@@ -154,7 +154,7 @@ func (r *icalReader) readPeriod(c *icalComponent, title string) (period icalPeri
 		return period, ""
 	}
 	if why := r.readEnd(&period, end); why != "" {
-		r.lose(end.place(), "the end of “%s” is left out: %s", clipped60(title), why)
+		r.lose(end.place(), "the end of “%s” is left out: %s", shortened(title), why)
 		period.end = period.start
 		return period, ""
 	}
@@ -170,18 +170,18 @@ func (r *icalReader) readEnd(period *icalPeriod, p *icalProperty) (why string) {
 	var ok bool
 	if p.name == "DURATION" {
 		if period.end, ok = period.start.after(p.raw); !ok {
-			return "“" + clipped60(p.raw) + "” is no DURATION"
+			return "“" + shortened(p.raw) + "” is no DURATION"
 		}
 		return ""
 	}
 	period.end, ok = r.readStamp(p)
 	switch {
 	case !ok:
-		return "“" + clipped60(p.raw) + "” is no date"
+		return "“" + shortened(p.raw) + "” is no date"
 	case (period.end.precision == edtf.Day) != (period.start.precision == edtf.Day):
-		return "one of DTSTART and DTEND has a time, the other has none: " + clipped60(p.raw)
+		return "one of DTSTART and DTEND has a time, the other has none: " + shortened(p.raw)
 	case period.end.utc < period.start.utc:
-		return "it is before the start: " + clipped60(p.raw)
+		return "it is before the start: " + shortened(p.raw)
 	}
 	return ""
 }

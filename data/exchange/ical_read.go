@@ -2,7 +2,6 @@ package exchange
 
 import (
 	"fmt"
-	"regexp"
 	"slices"
 	"strings"
 )
@@ -61,7 +60,7 @@ func (r *icalReader) readCalendar(c *icalComponent) {
 		}
 	}
 	if name == "" {
-		name = "Events"
+		name = plainLane
 	}
 	lane := Lane{ID: r.laneIDs.Of(name, "lane"), Title: name}
 	r.lane = lane.ID
@@ -73,8 +72,6 @@ func (r *icalReader) readCalendar(c *icalComponent) {
 	}
 }
 
-var icalHexColor = regexp.MustCompile(`^(#[0-9A-Fa-f]{6})(?:[0-9A-Fa-f]{2})?$`)
-
 // readCalendarProperties takes the colour of a calendar and reports what is not kept of it.
 func (r *icalReader) readCalendarProperties(c *icalComponent, lane *Lane) {
 	for _, p := range c.properties {
@@ -82,18 +79,18 @@ func (r *icalReader) readCalendarProperties(c *icalComponent, lane *Lane) {
 		case "VERSION", "PRODID", "X-WR-CALNAME", "NAME": // say what the file is, or have been taken
 		case "X-WR-CALDESC", "DESCRIPTION":
 			if len(r.timeline.Lanes) > 0 && strings.TrimSpace(p.raw) != "" {
-				r.lose(p.place(), "the description of a further calendar is left out: %s", clipped60(p.text()))
+				r.lose(p.place(), "the description of a further calendar is left out: %s", shortened(p.text()))
 			}
 		case "CALSCALE":
 			if !strings.EqualFold(strings.TrimSpace(p.raw), "GREGORIAN") {
-				r.lose(p.place(), "the calendar scale %s is not known: dates are read as Gregorian", clipped60(p.raw))
+				r.lose(p.place(), "the calendar scale %s is not known: dates are read as Gregorian", shortened(p.raw))
 			}
 		case "COLOR", "X-APPLE-CALENDAR-COLOR", "X-OUTLOOK-COLOR":
-			if color := icalHexColor.FindStringSubmatch(strings.TrimSpace(p.raw)); color != nil {
+			if color := hexColor.FindStringSubmatch(strings.TrimSpace(p.raw)); color != nil {
 				lane.Color = strings.ToUpper(color[1])
 				continue
 			}
-			r.lose(p.place(), "the colour %s is left out: it is not written as #RRGGBB", clipped60(p.raw))
+			r.lose(p.place(), "the colour %s is left out: it is not written as #RRGGBB", shortened(p.raw))
 		case icalTimeline:
 			if r.whole == "" {
 				r.whole, r.ownLane = p.text(), lane.ID
@@ -109,7 +106,7 @@ func (r *icalReader) readCalendarProperties(c *icalComponent, lane *Lane) {
 // loseProperty reports a property that there is no place for.
 func (r *icalReader) loseProperty(p *icalProperty, of string) {
 	if value := strings.TrimSpace(p.text()); value != "" {
-		r.lose(p.place(), "%s of %s is left out: %s", p.name, of, clipped60(value))
+		r.lose(p.place(), "%s of %s is left out: %s", p.name, of, shortened(value))
 	}
 }
 
@@ -123,10 +120,10 @@ func (r *icalReader) readComponent(c *icalComponent) {
 	default:
 		kind, known := kinds[c.name]
 		if !known {
-			kind = "the component " + clipped60(c.name)
+			kind = "the component " + shortened(c.name)
 		}
 		if title := c.text("SUMMARY"); title != "" {
-			kind += " “" + clipped60(title) + "”"
+			kind += " “" + shortened(title) + "”"
 		}
 		r.lose(fmt.Sprintf("line %d", c.line), "%s is left out: only events are read", kind)
 	}
@@ -156,7 +153,7 @@ func (r *icalReader) readEvent(c *icalComponent) {
 	}
 	for _, p := range c.properties {
 		if met[p.name] && slices.Contains([]string{"SUMMARY", "DESCRIPTION", "DTSTART", "DTEND", "DURATION", "UID"}, p.name) {
-			r.lose(p.place(), "a second %s of “%s” is left out: %s", p.name, clipped60(title), clipped60(p.text()))
+			r.lose(p.place(), "a second %s of “%s” is left out: %s", p.name, shortened(title), shortened(p.text()))
 			continue
 		}
 		met[p.name] = true
@@ -164,7 +161,7 @@ func (r *icalReader) readEvent(c *icalComponent) {
 	}
 	event.Tags, event.Places, event.People = distinct(event.Tags), distinct(event.Places), distinct(event.People)
 	for _, child := range c.children {
-		r.lose(fmt.Sprintf("line %d", child.line), "the %s of “%s” is left out", child.name, clipped60(title))
+		r.lose(fmt.Sprintf("line %d", child.line), "the %s of “%s” is left out", child.name, shortened(title))
 	}
 	r.timeline.Events = append(r.timeline.Events, event)
 	r.carried = append(r.carried, carried)
@@ -191,14 +188,14 @@ func (r *icalReader) readEventProperty(p *icalProperty, event *Event, own bool) 
 		if claim, ok := r.linked.claim(address); ok {
 			event.Claims = append(event.Claims, claim)
 		} else if address != "" {
-			r.lose(p.place(), "the URL of “%s” is no address of the web: %s", clipped60(event.Title), clipped60(address))
+			r.lose(p.place(), "the URL of “%s” is no address of the web: %s", shortened(event.Title), shortened(address))
 		}
 	case "RRULE", "RDATE", "EXRULE", "EXDATE", "RECURRENCE-ID":
 		r.lose(p.place(), "“%s” repeats, which is not worked out: it stands there once (%s %s)",
-			clipped60(event.Title), p.name, clipped60(p.raw))
+			shortened(event.Title), p.name, shortened(p.raw))
 	default:
 		if p.name != "TRANSP" || !own {
-			r.loseProperty(p, "“"+clipped60(event.Title)+"”")
+			r.loseProperty(p, "“"+shortened(event.Title)+"”")
 		}
 	}
 }
@@ -207,11 +204,11 @@ func (r *icalReader) readEventProperty(p *icalProperty, event *Event, own bool) 
 func (r *icalReader) readPerson(p *icalProperty, event *Event) {
 	name := strings.TrimSpace(p.param("CN"))
 	if name == "" {
-		r.lose(p.place(), "an %s of “%s” has no name and is left out: %s", p.name, clipped60(event.Title), clipped60(p.raw))
+		r.lose(p.place(), "an %s of “%s” has no name and is left out: %s", p.name, shortened(event.Title), shortened(p.raw))
 		return
 	}
 	event.People = append(event.People, name)
-	r.lose(p.place(), "of %s of “%s” only the name is kept: %s", p.name, clipped60(event.Title), clipped60(p.raw))
+	r.lose(p.place(), "of %s of “%s” only the name is kept: %s", p.name, shortened(event.Title), shortened(p.raw))
 }
 
 // distinct returns texts that are not blank, each once.

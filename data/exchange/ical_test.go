@@ -173,7 +173,7 @@ func TestReadICalendar(t *testing.T) {
 		"line 42: the VALARM of “The meeting — at last” is left out",
 		"line 47: the event has no SUMMARY: it is called “Untitled event”",
 		"line 50: the URL of “Untitled event” is no address of the web: mailto:a@example.org",
-		"line 51: ATTACH of “Untitled event” is left out: " + strings.Repeat("A", 60) + "…",
+		"line 51: ATTACH of “Untitled event” is left out: " + strings.Repeat("A", mostShown) + "…",
 		"line 53: the task “Tidy up” is left out: only events are read",
 		"line 57: the journal entry “Dear diary” is left out: only events are read",
 		"line 60: the free and busy times is left out: only events are read",

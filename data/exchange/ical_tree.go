@@ -44,7 +44,7 @@ func icalTree(lines []icalLine) (calendars []*icalComponent, losses []Loss, err 
 		p, err := line.readProperty()
 		if err != nil {
 			losses = append(losses, Loss{
-				fmt.Sprintf("line %d", line.number), "the line is left out: " + err.Error() + ": " + clipped60(line.text),
+				fmt.Sprintf("line %d", line.number), "the line is left out: " + err.Error() + ": " + shortened(line.text),
 			})
 			continue
 		}
@@ -69,7 +69,7 @@ func icalTake(open []*icalComponent, p *icalProperty) ([]*icalComponent, error) 
 	case p.name == "BEGIN" && len(open) > icalDepth:
 		return nil, fmt.Errorf("%s is the %dth within another: that is deeper than is read", name, icalDepth)
 	case p.name == "BEGIN" && len(open) == 1 && name != "VCALENDAR":
-		return nil, fmt.Errorf("%s stands outside of a calendar", clipped60(name))
+		return nil, fmt.Errorf("%s stands outside of a calendar", shortened(name))
 	case p.name == "BEGIN":
 		component := &icalComponent{name: name, line: p.line}
 		last.children = append(last.children, component)
@@ -77,7 +77,7 @@ func icalTake(open []*icalComponent, p *icalProperty) ([]*icalComponent, error) 
 	case len(open) == 1:
 		return nil, errors.New("the line stands outside of a calendar: a file begins with BEGIN:VCALENDAR")
 	case p.name == "END" && name != last.name:
-		return nil, fmt.Errorf("END:%s stands where the %s of line %d should end", clipped60(name), last.name, last.line)
+		return nil, fmt.Errorf("END:%s stands where the %s of line %d should end", shortened(name), last.name, last.line)
 	case p.name == "END":
 		return open[:len(open)-1], nil
 	}

@@ -1,6 +1,7 @@
 package exchange
 
 import (
+	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -36,6 +37,31 @@ func (ids *IDs) Of(title, noun string) string {
 	}
 	ids.used[id], ids.next[base] = true, n
 	return id
+}
+
+// identifierForm is what an identifier of a dataset looks like.
+var identifierForm = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`)
+
+// keep takes an identifier that is to stay as it is. It reports false if it is none, or taken.
+func (ids *IDs) keep(id string) bool { return identifierForm.MatchString(id) && ids.take(id) }
+
+// take takes an identifier of a dataset, and reports whether that is the first time.
+func (ids *IDs) take(id string) bool {
+	if ids.used == nil {
+		ids.used = map[string]bool{}
+	}
+	first := !ids.used[id]
+	ids.used[id] = true
+	return first
+}
+
+// takenIDs returns identifiers of which some are taken.
+func takenIDs(ids []string) IDs {
+	taken := IDs{used: make(map[string]bool, len(ids))}
+	for _, id := range ids {
+		taken.used[id] = true
+	}
+	return taken
 }
 
 // slug returns a title's letters and digits in lower case without their accents, parted by hyphens.

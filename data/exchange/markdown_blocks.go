@@ -58,7 +58,7 @@ type mdMark struct {
 
 // id returns the identifier that the comment gives for a thing of a kind, "" for none.
 func (m mdMark) id(kind string) string {
-	if m.kind != kind || len(m.words) == 0 || badID(m.words[0]) {
+	if m.kind != kind || len(m.words) == 0 || !identifierForm.MatchString(m.words[0]) {
 		return ""
 	}
 	return m.words[0]
@@ -73,10 +73,6 @@ func (m mdMark) has(word string) bool {
 	}
 	return false
 }
-
-var idForm = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`)
-
-func badID(id string) bool { return !idForm.MatchString(id) }
 
 // cutMark cuts off Dateline's comment at the end of a text.
 func cutMark(raw string) (string, mdMark) {

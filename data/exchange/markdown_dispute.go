@@ -23,7 +23,7 @@ func (r *mdReader) readDispute(entry *mdEntry, id string) {
 			dispute.Events = append(dispute.Events, r.disputed(value, mark))
 		default:
 			r.lose(block.line, "of the dispute “%s” this is left out: %s",
-				clipped60(dispute.Question), clipped60(mdJoined(block.lines)))
+				shortened(dispute.Question), shortened(mdJoined(block.lines)))
 		}
 	}
 	r.loseAnswer(entry, answer)
@@ -42,7 +42,7 @@ func (r *mdReader) readAnswer(block *mdBlock, answer *Answer) bool {
 	by, mark := cutMark(by)
 	source, locator := r.cited(block.line, by, mark)
 	if locator != "" {
-		r.lose(block.line, "the place in the source of an answer is left out: %s", clipped60(locator))
+		r.lose(block.line, "the place in the source of an answer is left out: %s", shortened(locator))
 	}
 	answer.Source = source
 	return source != ""
@@ -51,7 +51,7 @@ func (r *mdReader) readAnswer(block *mdBlock, answer *Answer) bool {
 // loseAnswer reports an answer below which no source stands.
 func (r *mdReader) loseAnswer(entry *mdEntry, answer *Answer) {
 	if answer != nil {
-		r.lose(entry.line, "an answer is left out, because no source is named below it: %s", clipped60(answer.Answer))
+		r.lose(entry.line, "an answer is left out, because no source is named below it: %s", shortened(answer.Answer))
 	}
 }
 

@@ -20,7 +20,7 @@ func (r *mdReader) readEvent(entry *mdEntry, id string) {
 	if entry.section != nil {
 		event.Lanes = []string{r.sectionLane[entry.section]}
 	} else {
-		event.Lanes = []string{r.laneTitled(eventsLane)}
+		event.Lanes = []string{r.laneTitled(plainLane)}
 	}
 	var summary mdSummary
 	var known []mdBlock
@@ -191,7 +191,7 @@ func (r *mdReader) readKnown(block *mdBlock, event *Event) {
 		if number--; number >= 0 && number < len(event.Claims) {
 			known.Claim = &number
 		} else {
-			r.lose(block.line, "there is no claim %s of “%s”: it is left out", found[3], clipped60(event.Title))
+			r.lose(block.line, "there is no claim %s of “%s”: it is left out", found[3], shortened(event.Title))
 		}
 	}
 	event.Known = append(event.Known, known)

@@ -147,7 +147,7 @@ func (m *mdInline) tag() bool {
 	}
 	found := mdTag.FindString(rest)
 	if found != "" {
-		m.lose("HTML: " + clipped60(found))
+		m.lose("HTML: " + shortened(found))
 		m.at += len(found)
 	}
 	return found != ""
@@ -161,7 +161,7 @@ func (m *mdInline) comment(rest string) bool {
 		return false
 	}
 	dashes += len("<!")
-	m.lose("a comment: " + clipped60(strings.TrimSpace(rest[len(begin):max(dashes, len(begin))])))
+	m.lose("a comment: " + shortened(strings.TrimSpace(rest[len(begin):max(dashes, len(begin))])))
 	m.at += dashes + len(end)
 	return true
 }
@@ -231,7 +231,7 @@ func (m *mdInline) link() bool {
 	address := mdPlain(found[1] + found[2])
 	if m.out[from] == '!' {
 		m.drops = append(m.drops, mdDrop{from, from + 2})
-		m.lose("an image: " + clipped60(address))
+		m.lose("an image: " + shortened(address))
 		return true
 	}
 	m.drops = append(m.drops, mdDrop{from, from + 1})

@@ -107,7 +107,7 @@ func (r *mdReader) lose(line int, format string, values ...any) {
 
 // loseLine reports a line that is left out.
 func (r *mdReader) loseLine(line *mdSource) {
-	r.lose(line.number, "the line is left out, because it is no dated item: %s", clipped60(strings.TrimSpace(line.raw)))
+	r.lose(line.number, "the line is left out, because it is no dated item: %s", shortened(strings.TrimSpace(line.raw)))
 }
 
 // take takes a line, and reports whether it also took the next: the line below a heading.
@@ -238,7 +238,7 @@ func (r *mdReader) readFront() {
 		d, err := edtf.Parse(mdPlain(value))
 		switch {
 		case block.kind == 'q':
-			r.lose(block.line, "the quotation is left out, because it is below no item: %s", clipped60(raw))
+			r.lose(block.line, "the quotation is left out, because it is below no item: %s", shortened(raw))
 		case name == "Span" && err == nil && r.timeline.Span == "":
 			r.timeline.Span = d.String()
 		case name == "Language" && r.timeline.Language == "" && !strings.ContainsAny(value, " \n"):

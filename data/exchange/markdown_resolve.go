@@ -18,18 +18,6 @@ type mdResolver struct {
 	eventOf     map[string]string // identifiers by title, "" for a title that several have
 }
 
-// taken gives an identifier to what has it in the document, and reports whether that was possible.
-func (ids *IDs) taken(id string) bool {
-	if id == "" || ids.used[id] {
-		return false
-	}
-	if ids.used == nil {
-		ids.used = map[string]bool{}
-	}
-	ids.used[id] = true
-	return true
-}
-
 // finish makes the timeline of what has been read.
 func (r *mdReader) finish() {
 	r.mdResolver = &mdResolver{
@@ -60,11 +48,11 @@ func (r *mdReader) finish() {
 	}
 	for _, section := range r.sections {
 		if _, lane := r.laneOf[section.title]; !section.used && !lane && r.sectionLane[section] == "" {
-			r.lose(section.line, "the heading is left out, because nothing is below it that is read: %s", clipped60(section.title))
+			r.lose(section.line, "the heading is left out, because nothing is below it that is read: %s", shortened(section.title))
 		}
 	}
 	if len(r.timeline.Lanes) == 0 {
-		r.timeline.Lanes = []Lane{{ID: "events", Title: eventsLane}}
+		r.timeline.Lanes = []Lane{{ID: "events", Title: plainLane}}
 	}
 }
 
@@ -72,7 +60,7 @@ func (r *mdReader) finish() {
 func entryIDs(entries []*mdEntry, kind string, ids *IDs) []string {
 	list := make([]string, len(entries))
 	for i, entry := range entries {
-		if id := entry.mark.id(kind); ids.taken(id) {
+		if id := entry.mark.id(kind); ids.keep(id) {
 			list[i] = id
 		}
 	}
@@ -87,7 +75,7 @@ func entryIDs(entries []*mdEntry, kind string, ids *IDs) []string {
 // readLanes makes lanes of headings. Those without anything below them are none, unless they say so.
 func (r *mdReader) readLanes() {
 	for _, section := range r.sections {
-		if id := section.mark.id("lane"); section.kind == "lane" && r.laneIDs.taken(id) {
+		if id := section.mark.id("lane"); section.kind == "lane" && r.laneIDs.keep(id) {
 			r.sectionLane[section] = id
 		}
 	}
@@ -98,13 +86,10 @@ func (r *mdReader) readLanes() {
 	}
 	for _, entry := range r.events {
 		if entry.section == nil {
-			r.laneTitled(eventsLane)
+			r.laneTitled(plainLane)
 		}
 	}
 }
-
-// eventsLane is the lane of events that are below no heading.
-const eventsLane = "Events"
 
 // hasEvents reports whether events are below a heading that is not a lane's.
 func (r *mdReader) hasEvents(section *mdSection) bool {
@@ -119,7 +104,7 @@ func (r *mdReader) addLane(section *mdSection) {
 	}
 	title := section.title
 	if strings.TrimSpace(title) == "" {
-		title = eventsLane
+		title = plainLane
 	}
 	if id == "" {
 		id = r.laneIDs.Of(title, "lane")
@@ -128,7 +113,7 @@ func (r *mdReader) addLane(section *mdSection) {
 	lane := Lane{ID: id, Title: title}
 	for _, word := range section.mark.words[min(1, len(section.mark.words)):] {
 		switch {
-		case icalHexColor.MatchString(word) && len(word) == len("#RRGGBB"):
+		case hexColor.MatchString(word) && len(word) == len("#RRGGBB"):
 			lane.Color = word
 		case slices.Contains(data.Markers, data.Marker(word)):
 			lane.Marker = word
@@ -168,7 +153,7 @@ func (r *mdReader) readSources() {
 			raw := mdJoined(block.lines)
 			name, value, _ := strings.Cut(raw, ": ")
 			if block.kind != 'l' || !source.set(name, mdPlain(value)) {
-				r.lose(block.line, "of the source “%s” this is left out: %s", clipped60(source.Title), clipped60(raw))
+				r.lose(block.line, "of the source “%s” this is left out: %s", shortened(source.Title), shortened(raw))
 			}
 		}
 		r.timeline.Sources = append(r.timeline.Sources, source)

@@ -122,7 +122,7 @@ func (r *simileReader) event(event *jsonNode) shownItem {
 	shown.summary = shown.plain("the description", namedEntities(firstField(event, "description", "d")))
 	r.dates(&shown, event)
 	r.color(&shown, event.words("color"))
-	if link := event.words("link"); isSourceAddress(link) {
+	if link := event.words("link"); isWebAddress(link) {
 		shown.evidence = []shownEvidence{{source: Source{Title: link, URL: link}}}
 	} else if link != "" {
 		shown.lose("its link is not an address of the web: “%s”", shortened(link))
@@ -160,7 +160,7 @@ func (r *simileReader) colorLane(f *shownFile) {
 		return
 	}
 	for color := range r.colors {
-		f.lanes = []Lane{{Title: usualLane, Color: color}}
+		f.lanes = []Lane{{Title: plainLane, Color: color}}
 		for i := range f.items {
 			losses := f.items[i].losses[:0]
 			for _, what := range f.items[i].losses {

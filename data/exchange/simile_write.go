@@ -70,7 +70,7 @@ func (w *simileWriter) event(e *Event) (simileEvent, error) {
 		event.Color = w.colors[e.Lanes[0]]
 	}
 	for i := range e.Claims {
-		if source := w.sources[e.Claims[i].Source]; source != nil && isSourceAddress(source.URL) {
+		if source := w.sources[e.Claims[i].Source]; source != nil && isWebAddress(source.URL) {
 			event.Link = source.URL
 			break
 		}

@@ -8,9 +8,11 @@ import (
 	"strings"
 )
 
-// detectSimileXML goes by the root and its first child.
+// detectSimileXML goes by the root and its first child. Entities that a document type declares stay what they are: reading
+// says that they are not known.
 func detectSimileXML(content []byte) int {
 	decoder := simileDecoder(string(content))
+	decoder.Strict = false
 	for depth := 0; ; {
 		token, err := decoder.Token()
 		if err != nil {

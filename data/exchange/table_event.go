@@ -58,7 +58,7 @@ func (r *tableReader) start(rec *tableRecord) (date cellDate, why string) {
 	rec.demote(FieldYear, FieldMonth, FieldDay)
 	date, ok := r.dates.read(text)
 	if !ok {
-		return date, "“" + shortText(text) + "” is no date that can be read"
+		return date, "“" + shortened(text) + "” is no date that can be read"
 	}
 	return r.atClock(rec, FieldTime, date)
 }
@@ -72,7 +72,7 @@ func (r *tableReader) end(rec *tableRecord) (date cellDate, why string) {
 	}
 	date, ok := r.dates.endPoint(dateSpaces(text))
 	if !ok {
-		return date, "“" + shortText(text) + "” is no end that can be read"
+		return date, "“" + shortened(text) + "” is no end that can be read"
 	}
 	return r.atClock(rec, FieldEndTime, date)
 }
@@ -89,7 +89,7 @@ func (r *tableReader) atClock(rec *tableRecord, field Field, date cellDate) (cel
 	}
 	timed, ok := r.dates.withClock(date.text, clock)
 	if !ok {
-		return date, "“" + shortText(clock) + "” is no time of day that can be read"
+		return date, "“" + shortened(clock) + "” is no time of day that can be read"
 	}
 	rec.take(field)
 	return timed, ""
@@ -103,7 +103,7 @@ func (r *tableReader) yearMonthDay(rec *tableRecord) (date cellDate, why string)
 		return date, ""
 	}
 	month, day := rec.first(FieldMonth), rec.first(FieldDay)
-	all := "“" + shortText(tableSpaces(year+" "+month+" "+day)) + "” is no date that can be read"
+	all := "“" + shortened(tableSpaces(year+" "+month+" "+day)) + "” is no date that can be read"
 	date, ok := r.dates.read(year)
 	if !ok {
 		return date, all

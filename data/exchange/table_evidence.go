@@ -44,7 +44,7 @@ func (r *tableReader) urls(rec *tableRecord) []string {
 	var urls []string
 	for _, cell := range rec.cells[FieldURL] {
 		for _, text := range splitURLs(cell.text) {
-			if isSourceURL(text) {
+			if isWebAddress(text) {
 				urls = append(urls, text)
 			} else {
 				r.lose(rec.where, "column “%s”: “%s” is no address that begins with http:// or https://", cell.name, text)
@@ -64,7 +64,7 @@ func pairSources(titles, urls []string) []Source {
 		switch {
 		case paired:
 			source.URL = urls[i]
-		case isSourceURL(source.Title):
+		case isWebAddress(source.Title):
 			source.URL = source.Title
 		}
 		sources = append(sources, source)

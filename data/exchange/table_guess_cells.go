@@ -42,7 +42,7 @@ func (g *guesser) byCells() {
 		}
 	}
 	for i := range g.columns {
-		if !g.settled[i] && g.share(i, isSourceURL) >= 0.6 {
+		if !g.settled[i] && g.share(i, isWebAddress) >= 0.6 {
 			g.settle(i, FieldURL)
 		}
 	}
@@ -107,7 +107,7 @@ func (g *guesser) longestTexts() int {
 
 // isWording reports whether a text has letters, and is neither a date nor an address.
 func isWording(text string) bool {
-	return strings.ContainsFunc(text, isLetter) && !isSourceURL(text) && !isDateCell(text)
+	return strings.ContainsFunc(text, isLetter) && !isWebAddress(text) && !isDateCell(text)
 }
 
 func isLetter(r rune) bool { return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r > utf8.RuneSelf }
@@ -144,7 +144,7 @@ func isData(rows []tableRow) bool {
 	g := &guesser{sample: sample, dates: map[int]float64{}}
 	for column := range min(len(rows[0].cells), guessedColumns) {
 		text := strings.TrimSpace(rows[0].cell(column))
-		if isSourceURL(text) || isDateCell(text) && (isDay(text) || g.dateShare(column) >= 0.6) {
+		if isWebAddress(text) || isDateCell(text) && (isDay(text) || g.dateShare(column) >= 0.6) {
 			return true
 		}
 	}

@@ -1,28 +1,9 @@
 package exchange
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 )
-
-// plainLane is the title of the lane of events that are in none.
-const plainLane = "Events"
-
-// identifierForm is what an identifier of a dataset looks like.
-var identifierForm = regexp.MustCompile(`^[a-z0-9][a-z0-9-]*$`)
-
-// keepID takes an identifier that is to stay as it is; it reports false if it is none, or taken.
-func keepID(ids *IDs, id string) bool {
-	if ids.used[id] || !identifierForm.MatchString(id) {
-		return false
-	}
-	if ids.used == nil {
-		ids.used = map[string]bool{}
-	}
-	ids.used[id] = true
-	return true
-}
 
 // tableLanes makes lanes of titles. The zero value is ready.
 type tableLanes struct {
@@ -59,7 +40,7 @@ func (l *tableLanes) one(title, wanted string) string {
 		return id
 	}
 	id := wanted
-	if !keepID(&l.ids, wanted) {
+	if !l.ids.keep(wanted) {
 		id = l.ids.Of(title, "lane")
 	}
 	lane := Lane{ID: id, Title: title}

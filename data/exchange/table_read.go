@@ -75,7 +75,7 @@ func (r *tableReader) prepare(records []*tableRecord) {
 		for _, field := range []Field{FieldTags, FieldPeople} {
 			lists[field] = append(lists[field], rec.texts(field)...)
 		}
-		if id := rec.first(FieldID); id != "" && keepID(&r.ids, id) {
+		if id := rec.first(FieldID); id != "" && r.ids.keep(id) {
 			rec.id = id
 		}
 		r.decodeEvidence(rec)
@@ -99,7 +99,7 @@ const notTaken = "the row is not taken: "
 func (r *tableReader) event(rec *tableRecord) (Event, bool) {
 	date, why := r.date(rec)
 	if why != "" {
-		r.lose(rec.where, "%s%s; its title is “%s”", notTaken, why, shortText(rec.first(FieldTitle)))
+		r.lose(rec.where, "%s%s; its title is “%s”", notTaken, why, shortened(rec.first(FieldTitle)))
 		return Event{}, false
 	}
 	e := Event{
@@ -179,15 +179,6 @@ func (r *tableReader) texts(rec *tableRecord, title string) (string, string) {
 		parts = append(parts, strings.Join(details, "\n"))
 	}
 	return title, strings.Join(parts, "\n\n")
-}
-
-// shortText returns the beginning of a text, to be quoted in a sentence.
-func shortText(text string) string {
-	text = strings.TrimSpace(text)
-	if runes := []rune(text[:min(len(text), 4*titleLength)]); len(runes) > titleLength {
-		return strings.ToValidUTF8(string(runes[:titleLength]), "") + "…"
-	}
-	return text
 }
 
 // titleLength is how many characters of a text are taken as a title.

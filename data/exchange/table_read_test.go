@@ -350,24 +350,6 @@ func TestLongCell(t *testing.T) {
 	valid(t, result.Timeline)
 }
 
-// Of many titles that are the same, none gets an identifier that is taken.
-func TestIDs_Same(t *testing.T) {
-	var ids IDs
-	keepID(&ids, "a-2")
-	for _, want := range []struct{ title, id string }{
-		{"a", "a"}, {"A", "a-3"}, {"a", "a-4"}, {"北京", "event"}, {"", "event-2"}, {"b", "b"}, {"a 2", "a-2-2"},
-	} {
-		if got := ids.Of(want.title, "event"); got != want.id {
-			t.Errorf("%q: got %s, want %s", want.title, got, want.id)
-		}
-	}
-	const many = 100_000 // were each number tried for each of them, this would take minutes
-	result, err := ReadTable([]byte("date,title,source,lane\n"+strings.Repeat("2008,北京,天,地\n", many)), nil)
-	if err != nil || result.Timeline.Events[many-1].ID != "event-100000" {
-		t.Errorf("%v", err)
-	}
-}
-
 // Whatever is read is a dataset.
 func FuzzReadTable(f *testing.F) {
 	for _, seed := range []string{

@@ -5,12 +5,6 @@ import (
 	"strings"
 )
 
-// isSourceURL reports whether a text is an address that a source may have: absolute, http or https.
-func isSourceURL(text string) bool {
-	address, err := url.Parse(text)
-	return err == nil && (address.Scheme == "http" || address.Scheme == "https") && address.Host != ""
-}
-
 // tableSources makes sources, each once. The zero value is ready.
 type tableSources struct {
 	ids  IDs
@@ -46,7 +40,7 @@ func sourceName(source *Source) string {
 
 // named makes sure that there is a source with an identifier, of which nothing else may be known.
 func (s *tableSources) named(id string) {
-	if keepID(&s.ids, id) {
+	if s.ids.keep(id) {
 		s.list = append(s.list, Source{ID: id})
 	}
 }

@@ -1,6 +1,3 @@
-// Package exchange reads timelines of other programs' formats and writes them: each format in files of its own, between
-// the file and one neutral form, which is Dateline's own format with texts for everything. What a format cannot hold is
-// said, item by item.
 package exchange
 
 import (
@@ -30,6 +27,9 @@ type Lane struct {
 	Color  string `json:"color,omitempty"` // "#RRGGBB"
 	Marker string `json:"marker,omitempty"`
 }
+
+// plainLane is the title of the lane of events that are in none.
+const plainLane = "Events"
 
 // Source is a publication that claims come from.
 type Source struct {

@@ -32,9 +32,10 @@ var TimelineProject = Format{
 	Detect: detectTimelineProject, Read: readTimelineProject, Write: writeTimelineProject,
 }
 
-var tlpRoot = regexp.MustCompile(`^(?:\s|<\?[^>]*\?>|<!--[\s\S]*?-->)*<timeline\s*>`)
+var tlpRoot = regexp.MustCompile(`^(?:\s|<\?[^>]*\?>|<!--[\s\S]*?-->|<!DOCTYPE[^>\[]*(?:\[[^\]]*\]\s*)?>)*<timeline\s*>`)
 
-// detectTimelineProject goes by the first element and those that a file must have.
+// detectTimelineProject goes by the first element and those that a file must have. A document type is passed over, so that
+// reading can say why such a file is refused.
 func detectTimelineProject(content []byte) int {
 	content = bytes.TrimPrefix(content, []byte("\ufeff"))
 	if !tlpRoot.Match(content) {
@@ -76,11 +77,8 @@ func tlpCarrier(content []byte) (*carrier, error) {
 	return r.carrier(), nil
 }
 
-// The names of lanes for what has no category.
-const (
-	tlpEvents = "Events"
-	tlpEras   = "Eras"
-)
+// tlpEras is the name of the lane of eras.
+const tlpEras = "Eras"
 
 // tlpInstruction is the target of the processing instructions that are Dateline's.
 const tlpInstruction = "dateline"

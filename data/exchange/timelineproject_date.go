@@ -93,7 +93,7 @@ func tlpPeriod(n *tlpNode) (start, end tlpTime, err error) {
 		}
 		t, ok := readTlpTime(element.text)
 		if !ok {
-			return start, end, element.wrong("“%s” is not a time such as 2013-03-30 11:16:00", clipped60(element.text))
+			return start, end, element.wrong("“%s” is not a time such as 2013-03-30 11:16:00", shortened(element.text))
 		}
 		*which.into = t
 	}

@@ -40,10 +40,10 @@ func (r *tlpReader) readEvent(n *tlpNode) error {
 	case part != "" && known:
 		event.Links = []Link{{first, "part-of"}}
 	case part != "":
-		r.lose(n.place(), "the event “%s” is of container %s, which is not there", clipped60(title), part)
+		r.lose(n.place(), "the event “%s” is of container %s, which is not there", shortened(title), part)
 	case container != "" && known:
 		r.lose(n.place(), "the number %s of the container “%s” is that of another: its events are taken to be of that",
-			container, clipped60(title))
+			container, shortened(title))
 	case container != "":
 		r.containers[container] = event.ID
 	}
@@ -90,7 +90,7 @@ func (r *tlpReader) lanesOf(n *tlpNode) []string {
 			continue
 		}
 		if _, declared := r.lanes[category.text]; !declared {
-			r.note("The category “" + clipped60(category.text) + "” is not declared: its lane has no colour of its own.")
+			r.note("The category “" + shortened(category.text) + "” is not declared: its lane has no colour of its own.")
 		}
 		if id := r.lane(category.text); !met[id] {
 			met[id] = true
@@ -98,7 +98,7 @@ func (r *tlpReader) lanesOf(n *tlpNode) []string {
 		}
 	}
 	if len(lanes) == 0 {
-		lanes = []string{r.lane(tlpEvents)}
+		lanes = []string{r.lane(plainLane)}
 	}
 	return lanes
 }
@@ -112,19 +112,19 @@ func (r *tlpReader) readLinks(n *tlpNode, event *Event) {
 		case ok:
 			event.Claims = append(event.Claims, claim)
 		case address != "":
-			r.lose(n.place(), "the hyperlink of “%s” is no address of the web: %s", clipped60(event.Title), clipped60(address))
+			r.lose(n.place(), "the hyperlink of “%s” is no address of the web: %s", shortened(event.Title), shortened(address))
 		}
 	}
 }
 
 // loseOthers reports what there is no place for.
 func (r *tlpReader) loseOthers(n *tlpNode, title string) {
-	name := clipped60(title)
+	name := shortened(title)
 	if progress := strings.TrimSpace(n.value("progress")); progress != "" && progress != "0" {
-		r.lose(n.place(), "the progress of “%s” is left out: %s %%", name, clipped60(progress))
+		r.lose(n.place(), "the progress of “%s” is left out: %s %%", name, shortened(progress))
 	}
 	if alert := n.value("alert"); strings.TrimSpace(alert) != "" {
-		r.lose(n.place(), "the alert of “%s” is left out: %s", name, clipped60(alert))
+		r.lose(n.place(), "the alert of “%s” is left out: %s", name, shortened(alert))
 	}
 	if n.value("locked") == "True" {
 		r.lose(n.place(), "“%s” was locked: events have no locks", name)
@@ -136,7 +136,7 @@ func (r *tlpReader) loseOthers(n *tlpNode, title string) {
 		r.lose(n.place(), "“%s” was a milestone: it is an event like others", name)
 	}
 	if color := n.value("default_color"); color != "" && color != tlpPlainColor {
-		r.lose(n.place(), "the colour %s of “%s” is left out: events have those of their lanes", clipped60(color), name)
+		r.lose(n.place(), "the colour %s of “%s” is left out: events have those of their lanes", shortened(color), name)
 	}
 }
 
@@ -159,7 +159,7 @@ func (r *tlpReader) readEras(n *tlpNode) error {
 		}
 		if color := child.value("color"); color != "" && r.whole == "" {
 			r.lose(child.place(), "the colour %s of the era “%s” is left out: events have those of their lanes",
-				clipped60(color), clipped60(title))
+				shortened(color), shortened(title))
 		}
 		r.timeline.Events = append(r.timeline.Events, Event{
 			ID: r.eventIDs.Of(title, "era"), Lanes: []string{r.lane(tlpEras)}, Date: date, Title: title,

@@ -35,7 +35,7 @@ func newTlpReader() *tlpReader {
 // carrier returns what has been read.
 func (r *tlpReader) carrier() *carrier {
 	if len(r.timeline.Lanes) == 0 {
-		r.lane(tlpEvents)
+		r.lane(plainLane)
 	}
 	r.timeline.Sources = r.linked.list
 	return &carrier{
@@ -60,12 +60,12 @@ func (r *tlpReader) note(text string) {
 func (r *tlpReader) read(root *tlpNode) error {
 	if kind := strings.TrimSpace(root.value("timetype")); kind != "" && kind != "gregoriantime" {
 		return root.one("timetype").wrong(
-			"the file counts time as “%s”: only the Gregorian calendar (gregoriantime) can be read", clipped60(kind))
+			"the file counts time as “%s”: only the Gregorian calendar (gregoriantime) can be read", shortened(kind))
 	}
 	r.whole = strings.Join(root.carried, "")
 	if r.whole == "" {
 		if version := strings.TrimSpace(root.value("version")); version != "" {
-			r.note("The file was written by The Timeline Project " + clipped60(version) + ".")
+			r.note("The file was written by The Timeline Project " + shortened(version) + ".")
 		}
 		r.note("Such files have no title.")
 	}
@@ -81,14 +81,6 @@ func (r *tlpReader) read(root *tlpNode) error {
 	return nil
 }
 
-// clipped60 returns a text of a file that is to stand in a sentence, cut where it is long.
-func clipped60(text string) string {
-	if letters := []rune(text); len(letters) > 60 {
-		return string(letters[:60]) + "…"
-	}
-	return text
-}
-
 // unknown reports the elements in another that the format does not have there, given by their names, those that stand
 // twice where one is expected, text beside them, and attributes.
 func (r *tlpReader) unknown(n *tlpNode, known string, several ...string) {
@@ -96,7 +88,7 @@ func (r *tlpReader) unknown(n *tlpNode, known string, several ...string) {
 		r.lose(n.place(), "<%s> has attributes, which the format does not have: they are left out", n.name)
 	}
 	if known != "" && strings.TrimSpace(n.text) != "" {
-		r.lose(n.place(), "text between the elements of <%s> is left out: “%s”", n.name, clipped60(strings.TrimSpace(n.text)))
+		r.lose(n.place(), "text between the elements of <%s> is left out: “%s”", n.name, shortened(strings.TrimSpace(n.text)))
 	}
 	met := map[string]bool{}
 	for _, child := range n.children {
@@ -135,7 +127,7 @@ func (r *tlpReader) readCategories(n *tlpNode) {
 		r.unknown(child, "name color progress_color done_color font_color parent")
 		name := child.value("name")
 		if _, twice := r.lanes[name]; twice {
-			r.lose(child.place(), "a second category “%s” is left out", clipped60(name))
+			r.lose(child.place(), "a second category “%s” is left out", shortened(name))
 			continue
 		}
 		r.lane(name)
@@ -143,14 +135,14 @@ func (r *tlpReader) readCategories(n *tlpNode) {
 		if color, ok := tlpColor(child.value("color")); ok {
 			lane.Color = color
 		} else if child.value("color") != "" {
-			r.lose(child.place(), "the colour “%s” is not one", clipped60(child.value("color")))
+			r.lose(child.place(), "the colour “%s” is not one", shortened(child.value("color")))
 		}
 		if r.whole != "" {
 			continue
 		}
 		r.loseColors(child)
 		if parent := child.value("parent"); parent != "" {
-			r.lose(child.place(), "the category “%s” is below “%s”: lanes are not below each other", clipped60(name), clipped60(parent))
+			r.lose(child.place(), "the category “%s” is below “%s”: lanes are not below each other", shortened(name), shortened(parent))
 		}
 	}
 }
@@ -160,12 +152,12 @@ func (r *tlpReader) loseColors(category *tlpNode) {
 	var colors []string
 	for _, which := range []string{"progress", "done", "font"} {
 		if value := category.value(which + "_color"); value != "" {
-			colors = append(colors, which+" "+clipped60(value))
+			colors = append(colors, which+" "+shortened(value))
 		}
 	}
 	if len(colors) > 0 {
 		r.lose(category.place(), "further colours of the category “%s” are left out: %s",
-			clipped60(category.value("name")), strings.Join(colors, "; "))
+			shortened(category.value("name")), strings.Join(colors, "; "))
 	}
 }
 
@@ -191,7 +183,7 @@ func tlpColor(text string) (string, bool) {
 // readView reports what the file says of the program's window.
 func (r *tlpReader) readView(root *tlpNode) {
 	if now := root.one("now"); now != nil && strings.TrimSpace(now.text) != "" {
-		r.lose(now.place(), "the time that is “now” is left out: %s", clipped60(now.text))
+		r.lose(now.place(), "the time that is “now” is left out: %s", shortened(now.text))
 	}
 	view := root.one("view")
 	if view == nil {
@@ -200,9 +192,9 @@ func (r *tlpReader) readView(root *tlpNode) {
 	r.unknown(view, "displayed_period hidden_categories")
 	if period := view.one("displayed_period"); period != nil && r.whole == "" {
 		r.lose(period.place(), "the period that the window showed is left out: %s to %s",
-			clipped60(period.value("start")), clipped60(period.value("end")))
+			shortened(period.value("start")), shortened(period.value("end")))
 	}
 	for _, hidden := range view.one("hidden_categories").all("name") {
-		r.lose(hidden.place(), "the category “%s” was hidden: its lane is shown", clipped60(hidden.text))
+		r.lose(hidden.place(), "the category “%s” was hidden: its lane is shown", shortened(hidden.text))
 	}
 }

@@ -1,8 +1,6 @@
 package exchange
 
 import (
-	"fmt"
-	"net/url"
 	"slices"
 	"strconv"
 	"strings"
@@ -19,30 +17,45 @@ import (
 //
 // It goes by tags alone, as they come: no tree is built, so that deep nesting and tags that are not closed do no harm.
 func PlainText(fragment string) (text string, lost []string) {
-	reader := textReader{}
 	if !strings.ContainsAny(fragment, "<&") {
+		reader := textReader{}
 		reader.flow(fragment)
 		return reader.String(), nil
 	}
+	return (&textReader{}).read(fragment)
+}
+
+// PlainTypedText is [PlainText] for HTML that people typed into the cell of a spreadsheet. Their line breaks and spaces are
+// meant, except for those between a paragraph, a list or the like and what comes next; text without any markup is just
+// that.
+func PlainTypedText(fragment string) (text string, lost []string) {
+	if !strings.ContainsAny(fragment, "<&") {
+		return fragment, nil
+	}
+	return (&textReader{typed: true}).read(fragment)
+}
+
+// read returns the text of a fragment, and what was lost.
+func (r *textReader) read(fragment string) (text string, lost []string) {
 	tokenizer := html.NewTokenizer(strings.NewReader(fragment))
 	for read := 0; ; {
 		kind := tokenizer.Next()
 		if kind == html.ErrorToken { // the end, perhaps within a tag: a reader of a text has no other error
-			reader.text(fragment[min(read, len(fragment)):])
-			reader.closeLink()
-			return reader.String(), reader.losses()
+			r.text(fragment[min(read, len(fragment)):])
+			r.closeLink()
+			return r.String(), r.losses()
 		}
 		read += len(tokenizer.Raw())
 		token := tokenizer.Token()
 		switch kind {
 		case html.TextToken:
-			reader.text(token.Data)
+			r.text(token.Data)
 		case html.StartTagToken, html.SelfClosingTagToken:
-			reader.open(&token)
+			r.open(&token)
 		case html.EndTagToken:
-			reader.shut(&token)
+			r.shut(&token)
 		case html.CommentToken:
-			reader.lose("the comment “" + shortened(token.Data) + "”")
+			r.lose("the comment “" + shortened(token.Data) + "”")
 		}
 	}
 }
@@ -50,6 +63,7 @@ func PlainText(fragment string) (text string, lost []string) {
 // textReader collects the text of HTML.
 type textReader struct {
 	textLayout
+	typed      bool      // white space is meant
 	hidden     string    // what the text that comes next is, where browsers do not show it
 	preserved  int       // how many <pre> are open
 	lists      []int     // the lists that are open: the number of the last item, -1 for bullets
@@ -107,6 +121,8 @@ func (r *textReader) text(text string) {
 		r.hidden = ""
 	case r.preserved > 0:
 		r.verbatim(text)
+	case r.typed:
+		r.verbatim(r.behindBlock(text))
 	default:
 		r.flow(text)
 	}
@@ -148,7 +164,8 @@ func (r *textReader) other(token *html.Token) {
 		r.lose(noun)
 		return
 	}
-	if blockGap(token.DataAtom) == 0 && !silent(token.DataAtom) {
+	styled := token.DataAtom == atom.Span && attribute(token, "class") != ""
+	if blockGap(token.DataAtom) == 0 && !silent(token.DataAtom) || styled {
 		r.format(shortened(token.Data))
 	}
 }
@@ -239,15 +256,6 @@ func (r *textReader) closeLink() {
 	}
 }
 
-// isAbsolute reports whether an address leads to the same place wherever it stands, and is not a script.
-func isAbsolute(address string) bool {
-	parsed, err := url.Parse(address)
-	if err != nil {
-		return false
-	}
-	return (parsed.Scheme == "http" || parsed.Scheme == "https") && parsed.Host != "" || parsed.Scheme == "mailto"
-}
-
 // attribute returns the first of the named attributes that has a value, or "".
 func attribute(token *html.Token, names ...string) string {
 	for _, name := range names {
@@ -260,14 +268,12 @@ func attribute(token *html.Token, names ...string) string {
 	return ""
 }
 
-// mostShown is how many letters of a text are shown in a sentence about it.
-const mostShown = 120
-
-// shortened returns a text on one line that fits into a sentence.
-func shortened(text string) string {
-	text = strings.Join(strings.Fields(text), " ")
-	if runes := []rune(text[:min(len(text), 4*mostShown+4)]); len(runes) > mostShown {
-		return fmt.Sprintf("%s…", string(runes[:mostShown]))
+// framedPage returns the address of the page that HTML embeds, if it begins with that: <iframe src="https://…">.
+func framedPage(fragment string) (address string, ok bool) {
+	tokenizer := html.NewTokenizer(strings.NewReader(fragment))
+	if tokenizer.Next() != html.StartTagToken {
+		return "", false
 	}
-	return text
+	token := tokenizer.Token()
+	return attribute(&token, "src"), token.DataAtom == atom.Iframe
 }

@@ -53,3 +53,25 @@ func TestDetect_Own(t *testing.T) {
 		}
 	}
 }
+
+// A document type hides no format: its reader says what is wrong with that. Nothing is expanded.
+func TestDetect_DocumentType(t *testing.T) {
+	const events = "<timeline><version>2.0</version><events/></timeline>"
+	tests := []struct {
+		content string
+		want    *Format
+	}{
+		{"<?xml version='1.0'?>\n<!DOCTYPE timeline>\n" + events, &TimelineProject},
+		{"<!-- c --><!DOCTYPE t SYSTEM \"file:///etc/passwd\">" + events, &TimelineProject},
+		{"<!DOCTYPE t [\n<!ENTITY a \"<x>\"><!ENTITY b '&a;&a;'>\n] >" + events, &TimelineProject},
+		{"<!DOCTYPE t [ <!ENTITY a \"aaaa\"> " + events, nil},
+		{"<!DOCTYPE html><html><body>" + events, nil},
+		{`<!DOCTYPE d [<!ENTITY b "x">]><data><event start="2001" title="&b;"/></data>`, &Simile},
+		{`<!DOCTYPE html><data><p>x</p></data>`, nil},
+	}
+	for _, test := range tests {
+		if got := Detect([]byte(test.content)); got != test.want {
+			t.Errorf("%s is taken for %v", test.content, got)
+		}
+	}
+}

@@ -15,9 +15,9 @@ type intake struct {
 	timeline *Timeline
 	losses   []Loss
 	notes    []string
-	events   freshIDs
-	lanes    freshIDs
-	sources  freshIDs
+	events   IDs
+	lanes    IDs
+	sources  IDs
 	laneOf   map[string]string // identifiers of lanes by their titles
 	ownLanes map[string]bool   // identifiers of the lanes that Dateline has written
 	sourceOf map[Source]string // identifiers of sources by the sources without
@@ -25,37 +25,6 @@ type intake struct {
 
 func newIntake(t *Timeline) *intake {
 	return &intake{timeline: t, laneOf: map[string]string{}, ownLanes: map[string]bool{}, sourceOf: map[Source]string{}}
-}
-
-// freshIDs makes identifiers as [IDs] does, beside others that are there already, and in the same time for each however
-// many titles are the same.
-type freshIDs struct {
-	used map[string]bool
-	next map[string]int // the last number that was tried behind what is made of a title
-}
-
-// keep takes an identifier that is there already, and reports whether it is the first time.
-func (ids *freshIDs) keep(id string) bool {
-	if ids.used == nil {
-		ids.used, ids.next = map[string]bool{}, map[string]int{}
-	}
-	first := !ids.used[id]
-	ids.used[id] = true
-	return first
-}
-
-// of returns a new identifier for a title; noun is what stands for one that makes none.
-func (ids *freshIDs) of(title, noun string) string {
-	base := slug(title)
-	if base == "" {
-		base = noun
-	}
-	id := base
-	for !ids.keep(id) {
-		ids.next[base] = max(ids.next[base]+1, 2)
-		id = fmt.Sprintf("%s-%d", base, ids.next[base])
-	}
-	return id
 }
 
 // shower returns what another program would show of an event of a timeline, were it written for it.
@@ -115,11 +84,11 @@ func (in *intake) needsLane() {
 // lane returns the identifier of the lane with the title of the one given, which is made if there is none.
 func (in *intake) lane(lane Lane) string {
 	if strings.TrimSpace(lane.Title) == "" {
-		lane.Title = usualLane
+		lane.Title = plainLane
 	}
 	id, ok := in.laneOf[lane.Title]
 	if !ok {
-		id = in.lanes.of(lane.Title, "lane")
+		id = in.lanes.Of(lane.Title, "lane")
 		in.laneOf[lane.Title] = id
 		lane.ID = id
 		in.timeline.Lanes = append(in.timeline.Lanes, lane)
@@ -132,7 +101,7 @@ func (in *intake) claim(shown shownEvidence) Claim {
 	source := shown.source
 	id, ok := in.sourceOf[source]
 	if !ok {
-		id = in.sources.of(source.Title, "source")
+		id = in.sources.Of(source.Title, "source")
 		in.sourceOf[source] = id
 		source.ID = id
 		in.timeline.Sources = append(in.timeline.Sources, source)
@@ -162,7 +131,7 @@ func (in *intake) fresh(index int, shown *shownItem) {
 	if name == "" {
 		name = event.Title
 	}
-	event.ID = in.events.of(name, "event")
+	event.ID = in.events.Of(name, "event")
 	if shown.id != "" && event.ID != shown.id {
 		in.lose(where, fmt.Sprintf("its identifier “%s” is “%s” in Dateline", shortened(shown.id), event.ID))
 	}

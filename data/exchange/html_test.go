@@ -18,6 +18,13 @@ func TestPlainText(t *testing.T) {
 		{"non\u00a0breaking\u00a0\u00a0space", "non\u00a0breaking\u00a0\u00a0space", nil},
 		{"a &lt; b &amp;amp; c &eacute;&#233;&#x1F600;&nbsp;&unknown;", "a < b &amp; c éé😀\u00a0&unknown;", nil},
 		{"1 < 2 > 0, AT&T, a<3", "1 < 2 > 0, AT&T, a<3", nil},
+		{"<", "<", nil},
+		{"a<>b", "a<>b", nil},
+		{"</", "</", nil},
+		{`<p title="never closed>x</p>`, `<p title="never closed>x</p>`, nil},
+		{`<a href="https://a.b" title="a > b">x`, "x (https://a.b)", []string{"a hint “a > b”"}},
+		{"<a href='https://a.b'>https://a.b</a>", "https://a.b", nil},
+		{"a<br>b<br/>c<BR />d", "a\nb\nc\nd", nil},
 		{"never closed <b", "never closed <b", nil},
 		{"never closed <a href='x", "never closed <a href='x", nil},
 		{"<p>One</p> <p>Two<br>three<br><br/>four</p>", "One\n\nTwo\nthree\n\nfour", nil},
@@ -25,6 +32,7 @@ func TestPlainText(t *testing.T) {
 		{"one<div>two</div>three", "one\ntwo\nthree", nil},
 		{"<h1>Head</h1>text<hr>more", "Head\n\ntext\n\nmore", nil},
 		{"x<b>y</b>z <i>i</i>", "xyz i", []string{"formatting (b, i)"}},
+		{"<span class=lead>a</span><span class=''>b</span><p class=lead>c", "ab\n\nc", []string{"formatting (span)"}},
 		{"<span style='color:red'>red</span>", "red", []string{"formatting (style)"}},
 		{"<ul><li>a</li><li>b</li></ul><ol><li>c<li>d</ol>e", "• a\n• b\n\n1. c\n2. d\n\ne", nil},
 		{"<ul><li>a<ol><li>b</ol><li>c</ul>", "• a\n1. b\n• c", nil},
@@ -45,6 +53,9 @@ func TestPlainText(t *testing.T) {
 			[]string{"the script “if (1 < 2) {}”", "the style sheet “p > a {}”"},
 		},
 		{"a<SCRIPT src=x.js></SCRIPT>b", "ab", nil},
+		{"a<SCRIPT>alert('<b>')</Script >b", "ab", []string{"the script “alert('<b>')”"}},
+		{"a<script>never closed", "a", []string{"the script “never closed”"}},
+		{"a<!-- <b>no</b> -->b", "ab", []string{"the comment “<b>no</b>”"}},
 		{`<b onclick="f()" title="Hint">x</b>`, "x", []string{"the script “f()”", "a hint “Hint”", "formatting (b)"}},
 		{`<iframe src="https://v/1">old</iframe>x`, "x", []string{"the embedded page “https://v/1”", "what old browsers show instead, “old”"}},
 		{
@@ -75,15 +86,59 @@ func TestPlainText(t *testing.T) {
 // Deep nesting and huge texts are as good as any.
 func TestPlainTextLarge(t *testing.T) {
 	const n = 200_000
-	for _, tag := range []string{"<div>", "<b>", "<ul>", "<ol><li>", "<a href=x>", "<table><td>", "<pre>", "</p>", "<!-", "<a ", "&amp", "<svg>"} {
-		text, _ := PlainText(strings.Repeat(tag, n) + ">end")
-		if !strings.Contains(text, "end") {
-			t.Errorf("%s: the end is not in the text", tag)
+	for _, tag := range []string{"<div>", "<b>", "<ul>", "<ol><li>", "<a href=x>", "<table><td>", "<pre>", "</p>", "<!-", "<!--", "<a ", "<a '", "<a \"><p>\n", "<script>", "</", "&amp", "<svg>"} {
+		text, lost := PlainText(strings.Repeat(tag, n) + ">end")
+		if !strings.Contains(text, "end") && len(lost) == 0 { // in a script
+			t.Errorf("%s: the end is neither in the text nor lost", tag)
 		}
+	}
+	lines := "a" + strings.Repeat("\n", 10*n) + "b"
+	if text, lost := PlainText(HTMLText(lines)); text != lines || lost != nil {
+		t.Error("many lines are others")
 	}
 	long := strings.Repeat("é ", n) + "end"
 	if text, lost := PlainText(long); text != long || lost != nil {
 		t.Error("a long text is another")
+	}
+}
+
+// What people typed into a cell stays as it is, but for the markup.
+func TestPlainTypedText(t *testing.T) {
+	tests := []struct {
+		html, want string
+		lost       []string
+	}{
+		{" plain,  a\n\n b ", " plain,  a\n\n b ", nil},
+		{"a  b\n\n<b>c</b>\n d &amp;\te", "a  b\n\nc\n d &\te", []string{"formatting (b)"}},
+		{"<p>one</p>\n  <p>two</p>\n\nthree", "one\n\ntwo\n\nthree", nil},
+		{"<p>one</p>  two <p>\n\nthree", "one\n\n  two \n\nthree", nil},
+		{"<ul>\n<li>a</li>\n<li>b\n</ul>\n", "• a\n• b", nil},
+		{"a<br>\n<br> b", "a\n\n\n b", nil},
+		{"</pre>a  b", "a  b", nil},
+		{`see <a href="https://a.b">this  page</a>!`, "see this  page (https://a.b)!", nil},
+	}
+	for _, test := range tests {
+		got, lost := PlainTypedText(test.html)
+		if got != test.want || !slices.Equal(lost, test.lost) {
+			t.Errorf("%q: got %q %q, want %q %q", test.html, got, lost, test.want, test.lost)
+		}
+	}
+	for _, text := range append(nastyTexts, "a\n\n\nb", "&amp;", "<br>", "a<b>c", "x\ry & z", "<  a\n\n  b>", "a\n\n\n\nb  \n  c &") {
+		text = strings.ReplaceAll(text, "\r\n", "\n")
+		if got, lost := PlainTypedText(HTMLText(text)); got != text || len(lost) > 0 {
+			t.Errorf("%q comes back as %q, lost %q", text, got, lost)
+		}
+	}
+}
+
+func TestFramedPage(t *testing.T) {
+	for fragment, want := range map[string]string{
+		`<iframe width="9" src="https://a.b/?c=1&amp;d=2"></iframe>`: "https://a.b/?c=1&d=2", "<IFRAME SRC=x>": "x",
+		"<iframe>": "", "<img src=x>": "none", "x<iframe src=x>": "none", "": "none", "<iframe src='x": "none",
+	} {
+		if got, ok := framedPage(fragment); ok != (want != "none") || ok && got != want {
+			t.Errorf("%s: got %q, %v", fragment, got, ok)
+		}
 	}
 }
 
@@ -94,6 +149,7 @@ func TestHTMLText(t *testing.T) {
 		{"a < b & c > d \"e\" 'f'", "a &lt; b &amp; c &gt; d \"e\" 'f'"},
 		{"one\ntwo", "one<br>two"},
 		{"one\n\ntwo\nthree", "<p>one</p><p>two<br>three</p>"},
+		{"one\n\n\n\n\ntwo", "<p>one</p><p><br><br><br>two</p>"},
 		{"&lt; &amp;", "&amp;lt; &amp;amp;"},
 	}
 	for _, test := range tests {

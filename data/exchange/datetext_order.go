@@ -3,7 +3,6 @@ package exchange
 import (
 	"fmt"
 	"regexp"
-	"strconv"
 	"strings"
 )
 
@@ -81,15 +80,6 @@ func (f *dateForms) decideOrder(text string) {
 	if f.examples[kind] == "" {
 		f.examples[kind] = text
 	}
-}
-
-// digitsValue returns the number of a text of a few digits.
-func digitsValue(digits string) int {
-	number, err := strconv.Atoi(digits)
-	if err != nil {
-		return 0
-	}
-	return number
 }
 
 // order returns how to read two numbers with a character between them. Day and month are parted by dots only where the day

@@ -1,15 +1,8 @@
 package exchange
 
-import (
-	"regexp"
-	"strings"
-)
+import "regexp"
 
-var (
-	sheetQuote  = regexp.MustCompile(`(?is)^<blockquote[^>]*>(.*?)(?:<cite[^>]*>(.*?)</cite>)?\s*</blockquote>$`)
-	sheetFrame  = regexp.MustCompile(`(?is)^<iframe\b[^>]*>`)
-	htmlAddress = regexp.MustCompile(`(?is)\b(?:href|src)\s*=\s*("[^"]*"|'[^']*'|[^\s>"']+)`)
-)
+var sheetQuote = regexp.MustCompile(`(?is)^<blockquote[^>]*>(.*?)(?:<cite[^>]*>(.*?)</cite>)?\s*</blockquote>$`)
 
 // medium returns the claim of the medium of a row: its address is a source, or it is a quotation. What is neither is lost;
 // captions and credits without a medium are details.
@@ -19,11 +12,11 @@ func (s *sheetReader) medium(row *sheetRow, rec *tableRecord) []Claim {
 		return s.quotation(row, rec, group, caption, credit)
 	}
 	address := medium
-	if frame := sheetFrame.FindString(medium); frame != "" {
-		address = htmlTarget(frame)
+	if page, ok := framedPage(medium); ok {
+		address = page
 		s.lose(row.where, "of the embedded page only its address is kept: %s", medium)
 	}
-	if isSourceURL(address) {
+	if isWebAddress(address) {
 		source := Source{Title: caption, Author: credit, URL: address}
 		if source.Title == "" {
 			source.Title = address
@@ -42,11 +35,7 @@ func (s *sheetReader) medium(row *sheetRow, rec *tableRecord) []Claim {
 func (s *sheetReader) quotation(row *sheetRow, rec *tableRecord, group []string, caption, credit string) []Claim {
 	var texts [2]string
 	for i := range texts {
-		text, lost := plainHTML(group[i+1])
-		for _, what := range lost {
-			s.lose(row.where, "%s: %s", sheetMedia, what)
-		}
-		texts[i] = strings.TrimSpace(text)
+		texts[i] = s.html(row, sheetMedia, group[i+1])
 	}
 	quote, source := texts[0], Source{Title: texts[1], Author: credit}
 	if source.Title == "" {
@@ -59,14 +48,4 @@ func (s *sheetReader) quotation(row *sheetRow, rec *tableRecord, group []string,
 		return nil
 	}
 	return []Claim{{Source: s.sources.of(source), Quote: quote}}
-}
-
-// htmlTarget returns the address in a tag, "" if there is none.
-func htmlTarget(tag string) string {
-	group := htmlAddress.FindStringSubmatch(tag)
-	if group == nil {
-		return ""
-	}
-	address, _ := plainHTML(strings.Trim(group[1], `"'`))
-	return address
 }

@@ -152,7 +152,7 @@ func (r *slideReader) media(shown *shownItem, media *jsonNode) {
 		}
 		shown.loseCaption(caption)
 		shown.evidence = append(shown.evidence, shownEvidence{source, quote})
-	case isSourceAddress(address) && !isPicture(address):
+	case isWebAddress(address) && !isPicture(address):
 		source := Source{Title: shown.line("the caption", caption), Author: shown.line("the credit", credit), URL: address}
 		if source.Title == "" {
 			source.Title = address
@@ -173,16 +173,11 @@ func (s *shownItem) loseCaption(caption string) {
 // link returns where a quotation leads to.
 func (r *slideReader) link(shown *shownItem, media *jsonNode) string {
 	link := media.words("link")
-	if link != "" && !isSourceAddress(link) {
+	if link != "" && !isWebAddress(link) {
 		shown.lose("the link of the media is not an address of the web: “%s”", shortened(link))
 		return ""
 	}
 	return link
-}
-
-// isSourceAddress reports whether a text is an address that a source can have.
-func isSourceAddress(address string) bool {
-	return isAbsolute(address) && !strings.HasPrefix(strings.ToLower(address), "mailto:")
 }
 
 // isPicture reports whether an address is that of a file with a picture, sound or video, going by its ending.

@@ -53,15 +53,6 @@ func (r *restoring) merge() {
 	out.Events = append(out.Events, added...)
 }
 
-// takenIDs returns identifiers of which some are taken.
-func takenIDs(ids []string) IDs {
-	taken := IDs{used: make(map[string]bool, len(ids))}
-	for _, id := range ids {
-		taken.used[id] = true
-	}
-	return taken
-}
-
 // mergeLanes finds out which lane is which by their titles: the lanes of then are those of was, in their order.
 func (r *restoring) mergeLanes() {
 	r.lanes, r.thenLanes = map[string]string{}, map[string]string{}

@@ -77,18 +77,18 @@ func (f *shownFile) assembleOwn(again shower) (*intake, error) {
 	}
 	in := newIntake(f.own.whole)
 	for _, lane := range in.timeline.Lanes {
-		in.lanes.keep(lane.ID)
+		in.lanes.take(lane.ID)
 		in.ownLanes[lane.ID] = true
 		in.laneOf[shownLane(lane)] = lane.ID
 	}
 	for _, source := range in.timeline.Sources {
 		id := source.ID
-		in.sources.keep(id)
+		in.sources.take(id)
 		source.ID = ""
 		in.sourceOf[source] = id
 	}
 	for i := range f.items {
-		if item := &f.items[i]; item.kept != nil && !in.events.keep(item.kept.ID) {
+		if item := &f.items[i]; item.kept != nil && !in.events.take(item.kept.ID) {
 			item.kept = nil
 			item.lose("its field “%s” is that of another event, of which it may be a copy: it is not used", ownField)
 		}

@@ -2,6 +2,7 @@ package exchange
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"dateline/data/edtf"
@@ -17,7 +18,7 @@ type civilTime struct {
 
 // String returns the time in EDTF, whether or not it exists in the calendar.
 func (t civilTime) String() string {
-	text := civilYear(t.year)
+	text := yearEDTF(t.year)
 	if t.precision <= edtf.Month {
 		text += fmt.Sprintf("-%02d", t.month)
 	}
@@ -35,16 +36,6 @@ func (t civilTime) String() string {
 		text += fmt.Sprintf(":%02d", t.second)
 	}
 	return text + t.zone
-}
-
-func civilYear(year int64) string {
-	switch {
-	case year > 9999 || year < -9999:
-		return fmt.Sprintf("Y%d", year)
-	case year < 0:
-		return fmt.Sprintf("-%04d", -year)
-	}
-	return fmt.Sprintf("%04d", year)
 }
 
 // midnight reports whether the time is one to the second that begins a day.
@@ -125,18 +116,9 @@ func readCivil(text string) (civilTime, bool) {
 	}
 	parts := strings.Split(clock, ":")
 	for i, into := range []*int{&t.hour, &t.minute, &t.second}[:len(parts)] {
-		*into = decimal(parts[i])
+		*into = digitsValue(parts[i])
 	}
 	return t, true
-}
-
-// decimal returns the number that a few digits stand for.
-func decimal(digits string) int {
-	n := 0
-	for _, digit := range digits {
-		n = n*10 + int(digit-'0')
-	}
-	return n
 }
 
 // civilAt returns the time to the second at an instant in seconds since 1970, in UTC.
@@ -144,4 +126,24 @@ func civilAt(instant int64) civilTime {
 	t := civilTime{precision: edtf.Second, zone: "Z"}
 	t.year, t.month, t.day, t.hour, t.minute, t.second = edtf.Civil(instant)
 	return t
+}
+
+// yearEDTF returns a year in EDTF, 0 being 1 BCE.
+func yearEDTF(year int64) string {
+	switch {
+	case year > 9999 || year < -9999:
+		return fmt.Sprintf("Y%d", year)
+	case year < 0:
+		return fmt.Sprintf("-%04d", -year)
+	}
+	return fmt.Sprintf("%04d", year)
+}
+
+// digitsValue returns the number of a text of a few digits.
+func digitsValue(digits string) int {
+	number, err := strconv.Atoi(digits)
+	if err != nil {
+		return 0
+	}
+	return number
 }

@@ -27,9 +27,3 @@ func (l *linkedSources) claim(address string) (Claim, bool) {
 	}
 	return Claim{Source: id}, true
 }
-
-// isWebAddress reports whether a text is an address that a source may have.
-func isWebAddress(text string) bool {
-	u, err := url.Parse(text)
-	return err == nil && (u.Scheme == "http" || u.Scheme == "https") && u.Host != ""
-}

@@ -155,7 +155,7 @@ func (w *slideWriter) media(claim *Claim) *slideMedia {
 	media := &slideMedia{URL: "<blockquote>" + HTMLText(claim.Quote) + "</blockquote>"}
 	if source := w.sources[claim.Source]; source != nil {
 		media.Credit = HTMLText(sourceLine(source))
-		if isSourceAddress(source.URL) {
+		if isWebAddress(source.URL) {
 			media.Link = source.URL
 		}
 	}

@@ -2,10 +2,14 @@ package exchange
 
 import (
 	"fmt"
+	"regexp"
 	"strings"
 
 	"golang.org/x/image/colornames"
 )
+
+// hexColor is a colour of six hexadecimal digits, perhaps with two more for how opaque it is.
+var hexColor = regexp.MustCompile(`^(#[0-9A-Fa-f]{6})(?:[0-9A-Fa-f]{2})?$`)
 
 // readColor returns a colour of CSS that is a name or hexadecimal as #RRGGBB in upper case.
 func readColor(text string) (color string, ok bool) {

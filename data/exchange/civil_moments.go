@@ -19,12 +19,9 @@ type moment struct {
 func (m moment) String() string {
 	year, month, day, hour, minute, second := edtf.Civil(m.instant)
 	if year < -9999 || year > 9999 {
-		return fmt.Sprintf("Y%d", year)
+		return yearEDTF(year)
 	}
-	text := fmt.Sprintf("%04d-%02d-%02d", max(year, -year), month, day)
-	if year < 0 {
-		text = "-" + text
-	}
+	text := yearEDTF(year) + fmt.Sprintf("-%02d-%02d", month, day)
 	switch m.precision {
 	case edtf.Second:
 		return text + fmt.Sprintf("T%02d:%02d:%02d", hour, minute, second) + m.zone

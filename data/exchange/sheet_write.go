@@ -2,7 +2,6 @@ package exchange
 
 import (
 	"bytes"
-	"html"
 	"strings"
 
 	"dateline/data/edtf"
@@ -21,7 +20,7 @@ func writeSheet(t *Timeline) ([]byte, []Loss, error) {
 		w.sources[t.Sources[i].ID] = &t.Sources[i]
 	}
 	w.row(false, sheetColumns)
-	w.cells(map[string]string{sheetType: sheetTitleType, sheetHeadline: asHTML(t.Title), sheetText: asHTML(t.Summary)})
+	w.cells(map[string]string{sheetType: sheetTitleType, sheetHeadline: HTMLText(t.Title), sheetText: HTMLText(t.Summary)})
 	for i := range t.Events {
 		w.event(&t.Events[i])
 	}
@@ -51,13 +50,10 @@ func (w *sheetWriter) cells(row map[string]string) {
 	w.tableWriter.row(false, list)
 }
 
-// asHTML returns a text as HTML.
-func asHTML(text string) string { return strings.ReplaceAll(html.EscapeString(text), "\n", "<br>") }
-
 // event writes the row of an event.
 func (w *sheetWriter) event(e *Event) {
 	w.where = "event “" + e.Title + "”"
-	row := map[string]string{sheetHeadline: asHTML(e.Title), sheetText: asHTML(e.Summary)}
+	row := map[string]string{sheetHeadline: HTMLText(e.Title), sheetText: HTMLText(e.Summary)}
 	w.date(row, e.Date)
 	for i, id := range e.Lanes {
 		lane := w.lanes[id]
@@ -70,7 +66,7 @@ func (w *sheetWriter) event(e *Event) {
 		case laneName(lane) == sheetEras && row["Year"] != "" && row["End Year"] != "":
 			row[sheetType] = sheetEraType
 		default:
-			row[sheetGroup] = asHTML(laneName(lane))
+			row[sheetGroup] = HTMLText(laneName(lane))
 		}
 	}
 	carried := w.medium(row, e)
@@ -112,16 +108,16 @@ func (w *sheetWriter) medium(row map[string]string, e *Event) int {
 		}
 		switch {
 		case claim.Quote != "":
-			row[sheetMedia] = "<blockquote>" + asHTML(claim.Quote) + "<cite>" + asHTML(name) + "</cite></blockquote>"
+			row[sheetMedia] = "<blockquote>" + HTMLText(claim.Quote) + "<cite>" + HTMLText(name) + "</cite></blockquote>"
 		case source.URL != "":
 			row[sheetMedia] = source.URL
 			if name != source.URL {
-				row[sheetCaption] = asHTML(name)
+				row[sheetCaption] = HTMLText(name)
 			}
 		default:
 			continue
 		}
-		row[sheetCredit] = asHTML(source.Author)
+		row[sheetCredit] = HTMLText(source.Author)
 		w.shown["source "+source.ID] = true
 		w.claimRest(&claim, source)
 		return i

@@ -86,9 +86,6 @@ func (s *shownItem) exists(t civilTime, written string) (civilTime, bool) {
 	return existing, ok
 }
 
-// usualLane is the lane of events without a group.
-const usualLane = "Events"
-
 // describe returns what is shown of an item in a line.
 func describe(shown *shownItem) string {
 	parts := []string{shown.title, shown.summary}

@@ -14,6 +14,7 @@ type textLayout struct {
 	lines     int  // how many line breaks are due before more text
 	fresh     bool // nothing has been written behind the last line break
 	cellsSeen bool // a cell of the row has been written
+	edge      bool // nothing has come since a block began or ended
 }
 
 // String returns the text so far.
@@ -53,6 +54,16 @@ func (l *textLayout) verbatim(text string) {
 	}
 }
 
+// behindBlock returns what of a text is meant where one may stand between two blocks: not the line breaks that only part
+// their tags.
+func (l *textLayout) behindBlock(text string) string {
+	words := strings.TrimLeft(text, " \t\n")
+	if l.edge && (words == "" || strings.Contains(text[:len(text)-len(words)], "\n")) {
+		return words
+	}
+	return text
+}
+
 // word writes what is due and then text without white space that means nothing.
 func (l *textLayout) word(text string) {
 	if l.written.Len() > 0 {
@@ -63,14 +74,14 @@ func (l *textLayout) word(text string) {
 			l.written.WriteByte(' ')
 		}
 	}
-	l.lines, l.space, l.fresh = 0, false, false
+	l.lines, l.space, l.fresh, l.edge = 0, false, false, false
 	l.written.WriteString(text)
 }
 
 // lineBreak is one that is meant: several stay several.
 func (l *textLayout) lineBreak() {
 	l.lines++
-	l.fresh = true
+	l.fresh, l.edge = true, false
 }
 
 // gap is at least so many line breaks.
@@ -80,7 +91,7 @@ func (l *textLayout) gap(lines int) {
 	}
 	l.lines = max(l.lines, lines)
 	l.cellsSeen = false
-	l.fresh = true
+	l.fresh, l.edge = true, true
 }
 
 // cell parts cells of a row.
@@ -156,21 +167,28 @@ func hiddenText(tag atom.Atom) string {
 	return ""
 }
 
-var htmlEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;")
+var htmlEscapes = strings.NewReplacer("&", "&amp;", "<", "&lt;", ">", "&gt;", "\r\n", "\n", "\r", "&#13;")
 
-// HTMLText returns a plain text as a fragment of HTML: paragraphs, which are an empty line apart, in <p>, line breaks as
-// <br>. A text without any is only escaped.
+// HTMLText returns a plain text as a fragment of HTML: paragraphs, which are an empty line apart, in <p>, other line breaks
+// as <br>. A text without any is only escaped.
 func HTMLText(text string) string {
 	escaped := htmlEscapes.Replace(text)
 	if !strings.Contains(escaped, "\n") {
 		return escaped
 	}
-	paragraphs := strings.Split(escaped, "\n\n")
-	for i, paragraph := range paragraphs {
-		paragraphs[i] = strings.ReplaceAll(paragraph, "\n", "<br>")
+	var paragraphs []string
+	breaks := 0 // where more than one line is empty
+	for paragraph := range strings.SplitSeq(escaped, "\n\n") {
+		if paragraph == "" {
+			breaks += 2
+			continue
+		}
+		paragraphs = append(paragraphs, strings.Repeat("<br>", breaks)+strings.ReplaceAll(paragraph, "\n", "<br>"))
+		breaks = 0
 	}
-	if len(paragraphs) == 1 {
-		return paragraphs[0]
+	rest := strings.Repeat("<br>", breaks)
+	if len(paragraphs) < 2 {
+		return strings.Join(paragraphs, "") + rest
 	}
-	return "<p>" + strings.Join(paragraphs, "</p><p>") + "</p>"
+	return "<p>" + strings.Join(paragraphs, "</p><p>") + rest + "</p>"
 }

@@ -215,14 +215,3 @@ func yearsBCE(years string) (cellDate, bool) {
 	}
 	return cellDate{text: yearEDTF(int64(1 - number))}, true
 }
-
-// yearEDTF returns a year in EDTF, 0 being 1 BCE.
-func yearEDTF(year int64) string {
-	switch {
-	case year > 9999 || year < -9999:
-		return fmt.Sprintf("Y%d", year)
-	case year < 0:
-		return fmt.Sprintf("-%04d", -year)
-	}
-	return fmt.Sprintf("%04d", year)
-}

@@ -96,9 +96,14 @@ func (s *sheetReader) head(row *sheetRow) (title, summary string) {
 
 // plain returns the text of a cell that is HTML, and reports what is lost of it.
 func (s *sheetReader) plain(row *sheetRow, column string) string {
-	text, lost := plainHTML(row.cells[column])
+	return s.html(row, column, row.cells[column])
+}
+
+// html returns the text of HTML in a column, and reports what is lost of it.
+func (s *sheetReader) html(row *sheetRow, column, fragment string) string {
+	text, lost := PlainTypedText(fragment)
 	for _, what := range lost {
-		s.lose(row.where, "%s: %s", column, what)
+		s.lose(row.where, "%s in %s is left out", what, column)
 	}
 	return strings.TrimSpace(text)
 }

@@ -34,7 +34,7 @@ func readISO(text string) (t civilTime, fraction, ok bool) {
 		{m[8], &t.second, edtf.Second},
 	} {
 		if part.digits != "" {
-			*part.into, t.precision = decimal(part.digits), part.precision
+			*part.into, t.precision = digitsValue(part.digits), part.precision
 		}
 	}
 	if day == "" && m[6] != "" {
@@ -124,7 +124,7 @@ func (d *scriptDate) take(word string) bool {
 		return d.setClock(m)
 	}
 	if m := slashForm.FindStringSubmatch(word); m != nil {
-		return d.set(&d.month, decimal(m[1])) && d.set(&d.day, decimal(m[2])) && d.setYear(m[3])
+		return d.set(&d.month, digitsValue(m[1])) && d.set(&d.day, digitsValue(m[2])) && d.setYear(m[3])
 	}
 	return d.takeNumber(word)
 }
@@ -135,7 +135,7 @@ func (d *scriptDate) takeNumber(word string) bool {
 	case strings.Trim(word, "0123456789") != "":
 		return false
 	case len(word) <= 2:
-		return d.set(&d.day, decimal(word))
+		return d.set(&d.day, digitsValue(word))
 	}
 	return d.setYear(word)
 }
@@ -156,7 +156,7 @@ func (d *scriptDate) setYear(digits string) bool {
 
 func (d *scriptDate) setClock(m []string) bool {
 	fresh := !d.hasClock
-	d.hour, d.minute, d.second = decimal(m[1]), decimal(m[2]), decimal(m[3])
+	d.hour, d.minute, d.second = digitsValue(m[1]), digitsValue(m[2]), digitsValue(m[3])
 	d.hasClock, d.precision = true, edtf.Minute
 	if m[3] != "" {
 		d.precision = edtf.Second
