@@ -47,7 +47,7 @@ func compared(o *opening, old *data.Set, asked filters) *comparison {
 			if c.facts, err = readFacts(o.ctx, set); err != nil {
 				return err
 			}
-			c.facts = c.facts.of(asked.known)
+			c.facts = c.facts.of(asked.known, asked.known.on)
 		}
 		c.selection = set.Select(asked.filter(&c.facts))
 		return nil

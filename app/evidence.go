@@ -139,6 +139,7 @@ func (w *window) showGaps() {
 // showLags draws lines to when events became known, or no longer.
 func (w *window) showLags() {
 	w.state.lags = !w.state.lags
+	w.state.reselect()
 	w.state.changed()
 }
 

@@ -321,3 +321,30 @@ func TestState_KeepsEvidence(t *testing.T) {
 		t.Error("a party that is not there is asked")
 	}
 }
+
+// What a party knows takes a hundred bytes an event: it is there only while it is
+// wanted, also after a start with the last session.
+func TestKnowledge_OnlyWhereWanted(t *testing.T) {
+	r := newAtarRoom(t)
+	if r.state.knowledge != nil {
+		t.Error("it is there at the start")
+	}
+	r.showLags()
+	if r.state.drawn().Knowledge == nil {
+		t.Error("it is missing for the lines to when events became known")
+	}
+	kept := r.snapshot()
+	r.showLags()
+	if r.state.knowledge != nil {
+		t.Error("it stays when the lines are gone")
+	}
+	r.showKnown(true)
+	if r.state.knowledge == nil || r.state.knowledge != r.state.public {
+		t.Error("it is missing for the filter, or there twice")
+	}
+	r = newAtarRoom(t)
+	r.restore(kept)
+	if r.state.drawn().Knowledge == nil {
+		t.Error("it is missing after a start")
+	}
+}

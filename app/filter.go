@@ -72,10 +72,21 @@ func (k knownBy) asked() string {
 	return k.party
 }
 
-// of returns the facts with what the party knows that is asked for.
-func (known facts) of(k knownBy) facts {
-	if known.evidence != nil && (known.knowledge == nil || known.knowledge.Party != k.asked()) {
-		known.knowledge = known.evidence.Known(k.asked())
+// of returns the facts with what the party knows that is asked for. It is a
+// hundred bytes an event, so that it is there only where it is wanted, and once.
+func (known facts) of(k knownBy, wanted bool) facts {
+	party := k.asked()
+	switch {
+	case !wanted:
+		known.knowledge = nil
+	case known.evidence == nil || known.knowledge != nil && known.knowledge.Party == party:
+	case party != evidence.Public:
+		known.knowledge = known.evidence.Known(party)
+	default:
+		if known.public == nil {
+			known.public = known.evidence.Known(party)
+		}
+		known.knowledge = known.public
 	}
 	return known
 }
@@ -157,6 +168,9 @@ func (s *state) restoreEvidence(kept evidenceSession) {
 	s.lags = kept.Lags
 	if kept.Gaps != s.gapsOn {
 		s.showGaps()
+	}
+	if s.lags {
+		s.reselect()
 	}
 	s.refilter(func(f *filters) {
 		f.independent, f.names = kept.Independent, kept.Names

@@ -70,18 +70,22 @@ const manyEvents = 20_000
 func (s *state) reselect() {
 	s.asked++
 	asked, set, f, known := s.asked, s.set, s.filters, s.facts
+	wanted := f.known.on || s.lags
 	if set.Events.Len() < manyEvents {
-		s.facts = known.of(f.known)
+		s.facts = known.of(f.known, wanted)
 		s.selection = set.Select(f.filter(&s.facts))
 		s.regap()
 		return
 	}
 	s.away("filtering", func() func() {
-		known := known.of(f.known)
+		known := known.of(f.known, wanted)
 		selection := set.Select(f.filter(&known))
 		return func() {
 			if asked == s.asked {
 				s.selection, s.facts.knowledge = selection, known.knowledge
+				if s.facts.public == nil {
+					s.facts.public = known.public
+				}
 				s.regap()
 				s.changed()
 			}
