@@ -19,6 +19,7 @@
 //   - civil*.go: dates as clocks and calendars show them, of years to seconds
 //   - datetext*.go: dates as people write them in cells and lists
 //   - html*.go: the text of HTML, and a text as HTML
+//   - said.go: what is lost and noted while a file is read
 //   - color.go, shortened.go, webaddress.go: what their names say
 //
 // A format's files begin with its name: <format>.go says what it is and how it is told, <format>_read.go and

@@ -9,9 +9,7 @@ import (
 // icalReader makes a timeline of calendars.
 type icalReader struct {
 	timeline *Timeline
-	losses   []Loss
-	notes    []string
-	noted    map[string]bool
+	said
 
 	laneIDs  IDs
 	eventIDs IDs
@@ -27,7 +25,7 @@ type icalReader struct {
 }
 
 func newIcalReader() *icalReader {
-	return &icalReader{timeline: &Timeline{Format: 1, Lanes: []Lane{}}, noted: map[string]bool{}}
+	return &icalReader{timeline: &Timeline{Format: 1, Lanes: []Lane{}}}
 }
 
 func (r *icalReader) carrier() *carrier {
@@ -35,18 +33,6 @@ func (r *icalReader) carrier() *carrier {
 	return &carrier{
 		Result: Result{Timeline: r.timeline, Losses: r.losses, Notes: r.notes},
 		whole:  r.whole, events: r.carried, hidden: r.hidden, ownLane: r.ownLane,
-	}
-}
-
-func (r *icalReader) lose(place, format string, values ...any) {
-	r.losses = append(r.losses, Loss{place, fmt.Sprintf(format, values...)})
-}
-
-// note says something once.
-func (r *icalReader) note(text string) {
-	if !r.noted[text] {
-		r.noted[text] = true
-		r.notes = append(r.notes, text)
 	}
 }
 

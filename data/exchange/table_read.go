@@ -23,8 +23,7 @@ type tableReader struct {
 	sources tableSources
 	renamed map[string]string // identifiers of rows that could not stay as they are
 	events  []Event
-	losses  []Loss
-	notes   []string
+	said
 }
 
 func newTableReader() *tableReader {
@@ -32,10 +31,6 @@ func newTableReader() *tableReader {
 }
 
 // lose reports a loss.
-func (r *tableReader) lose(where, format string, values ...any) {
-	r.losses = append(r.losses, Loss{where, fmt.Sprintf(format, values...)})
-}
-
 // read makes events of records and returns them as a timeline.
 func (r *tableReader) read(records []*tableRecord) (*Result, error) {
 	r.prepare(records)

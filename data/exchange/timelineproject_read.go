@@ -10,9 +10,7 @@ import (
 // tlpReader makes a timeline of a file.
 type tlpReader struct {
 	timeline *Timeline
-	losses   []Loss
-	notes    []string
-	noted    map[string]bool
+	said
 
 	laneIDs    IDs
 	eventIDs   IDs
@@ -28,7 +26,7 @@ type tlpReader struct {
 func newTlpReader() *tlpReader {
 	return &tlpReader{
 		timeline: &Timeline{Format: 1, Title: untitled, Lanes: []Lane{}},
-		noted:    map[string]bool{}, lanes: map[string]string{}, containers: map[string]string{},
+		lanes:    map[string]string{}, containers: map[string]string{},
 	}
 }
 
@@ -41,18 +39,6 @@ func (r *tlpReader) carrier() *carrier {
 	return &carrier{
 		Result: Result{Timeline: r.timeline, Losses: r.losses, Notes: r.notes},
 		whole:  r.whole, events: r.carried, hidden: r.hidden,
-	}
-}
-
-func (r *tlpReader) lose(place, format string, values ...any) {
-	r.losses = append(r.losses, Loss{place, fmt.Sprintf(format, values...)})
-}
-
-// note says something once.
-func (r *tlpReader) note(text string) {
-	if !r.noted[text] {
-		r.noted[text] = true
-		r.notes = append(r.notes, text)
 	}
 }
 
